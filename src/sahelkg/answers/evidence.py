@@ -1,0 +1,104 @@
+"""Who says so: claims by what they are about, and rival claims side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sahelkg.answers.view import View
+from sahelkg.errors import InputError
+from sahelkg.graph.table import Claim
+from sahelkg.model import CLASS_ORDER, CLASSES, short
+
+__all__ = ["DisputeGroup", "claims_about", "disputes", "in_order"]
+
+STANDINGS = ("accepted", "contested", "rejected")
+
+
+def in_order(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims by class, then by time, then by id."""
+    return sorted(claims, key=lambda c: (CLASS_ORDER[c.cls], c.bounds.start_earliest, c.bounds.end_latest, c.id))
+
+
+def _selected(view: View, about: str | None) -> list[Claim]:
+    if about is None:
+        return list(view.table.claims.values())
+    wanted = {about}
+    for thing in view.table.things.values():
+        if thing.kind == "Mention" and about in thing.props.get("candidate", ()):
+            wanted.add(thing.id)
+        if thing.kind == "ConflictSituation" and about in (*thing.props.get("sideA", ()), *thing.props.get("sideB", ())):
+            wanted.add(thing.id)
+    found = {c.id: c for thing in wanted for c in view.table.about.get(thing, ())}
+    if about.startswith(("publication/", "claim/")):
+        found |= {c.id: c for c in view.table.claims.values() if about in (c.id, c.source, *c.props.get("backing", ()))}
+    events = {e for c in found.values() if c.cls == "Participation" for e in c.props.get("event", ())}
+    if about.startswith(("actor/", "person/")):
+        found |= {c.id: c for e in events for c in view.table.about.get(e, ()) if c.cls in ("Occurrence", "Casualties", "MaterielClaim")}
+    found |= {c.id: c for c in view.table.of_class("EvidenceAssessment") if set(c.props.get("assessedClaim", ())) & found.keys()}
+    return list(found.values())
+
+
+def claims_about(
+    view: View, about: str | None = None, classes: Iterable[str] = (), source: str | None = None, standing: str | None = None
+) -> list[Claim]:
+    """The claims in which a thing has a role (also through mentions, conflict situations and events it took part in), in order.
+
+    All standings by default. On a day, only the claims that may hold on it, as the view's certainties say.
+    """
+    names = tuple(classes)
+    for name in names:
+        if name not in CLASSES:
+            raise InputError(f"unknown class '{name}': use one of {', '.join(CLASSES)}")
+    if standing is not None and standing not in STANDINGS:
+        raise InputError(f"unknown standing '{standing}': use one of {', '.join(STANDINGS)}")
+    found = []
+    for claim in _selected(view, about):
+        if names and claim.cls not in names:
+            continue
+        if source is not None and claim.source != source:
+            continue
+        if standing is not None and claim.standing != standing:
+            continue
+        if view.viewpoint == "accepted" and claim.standing != "accepted":
+            continue
+        certain = view.certainty(claim)
+        if certain != "out" and view.shows(certain):
+            found.append(claim)
+    return in_order(found)
+
+
+@dataclass(frozen=True)
+class DisputeGroup:
+    """Claims that contradict one another, directly or through a third, with the curators' reasons."""
+
+    claims: tuple[Claim, ...]
+    pairs: tuple[tuple[str, str], ...]
+    rationales: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return f"DisputeGroup({', '.join(short(c.id) for c in self.claims)})"
+
+
+def disputes(view: View, about: str | None = None) -> list[DisputeGroup]:
+    """Rival claims laid side by side: the connected groups of contradicting claims, all standings, oldest first."""
+    table = view.table
+    wanted = {c.id for c in _selected(view, about)}
+    seen: set[str] = set()
+    groups = []
+    for start in sorted(table.claims):
+        if start in seen or not table.claims[start].disputes:
+            continue
+        group, queue = set(), [start]
+        while queue:
+            one = queue.pop()
+            if one not in group:
+                group.add(one)
+                queue.extend(table.claims[one].disputes)
+        seen |= group
+        if about is not None and not group & wanted:
+            continue
+        pairs = sorted((a, b) for a in group for b in table.claims[a].disputes if a < b)
+        reasons = [j.rationale for j in table.judgements if j.cls == "Dispute" and set(j.claims.get("claim", ())) <= group]
+        groups.append(DisputeGroup(tuple(in_order(table.claims[c] for c in group)), tuple(pairs), tuple(reasons)))
+    return sorted(groups, key=lambda g: (min(c.bounds.end_latest for c in g.claims), g.claims[0].id))

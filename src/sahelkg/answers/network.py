@@ -1,0 +1,215 @@
+"""Who stands with whom and against whom: the signed network as of a day.
+
+Only relation claims make ties. Claims of equal content, assertion and interval share one tie; negative claims are listed beside and never
+drawn, like those whose parties are mentions without candidates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sahelkg.answers.evidence import in_order
+from sahelkg.answers.view import View
+from sahelkg.errors import InputError
+from sahelkg.graph.table import Claim
+from sahelkg.model import CLASSES, RELATIONS, short
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["EDGE_ATTRIBUTES", "NetworkAnswer", "Tie", "network", "to_networkx"]
+
+EDGE_ATTRIBUTES = (
+    *("relation", "sign", "certainty", "standing", "assertion", "hedge", "claimants", "claims", "sources", "n", "start", "end"),
+    *("directed", "one_of", "outside_life", "name_used", "detail"),
+)
+"""Scalar attributes of every edge; the first twelve are the stable contract."""
+
+_WEIGHT = {"certain": 3, "presumed": 2, "possible": 1}
+
+
+@dataclass(frozen=True)
+class Tie:
+    """One relation between two actors, with everything that travels with it.
+
+    `sign` is 1 (with), 0 (neither: contact, deconfliction) or -1 (against); `one_of` marks a tie to one of several whom a wording can mean;
+    `start` and `end` are as written by the sources; `claims`, `sources` and `claimants` are ids.
+    """
+
+    source: str
+    target: str
+    relation: str
+    sign: int
+    directed: bool
+    certainty: str
+    standing: str
+    assertion: str
+    hedge: str
+    claimants: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    sources: tuple[str, ...]
+    start: str
+    end: str
+    one_of: bool = False
+    outside_life: tuple[str, ...] = ()
+    name_used: str = ""
+    detail: str = ""
+
+    @property
+    def key(self) -> str:
+        """Stable name of the tie inside a network."""
+        return f"{self.relation}:{short(self.claims[0].id)}"
+
+    def attributes(self) -> dict[str, str | int | bool]:
+        """The scalar attributes, ids without kind, several joined by `;`."""
+        values = (
+            *(self.relation, self.sign, self.certainty, self.standing, self.assertion, self.hedge),
+            ";".join(short(i) for i in self.claimants),
+            ";".join(short(c.id) for c in self.claims),
+            ";".join(short(i) for i in self.sources),
+            *(len(self.claims), self.start, self.end, self.directed, self.one_of),
+            ";".join(short(i) for i in self.outside_life),
+            *(self.name_used, self.detail),
+        )
+        return dict(zip(EDGE_ATTRIBUTES, values, strict=True))
+
+    def __repr__(self) -> str:
+        mark = {1: "+", 0: "0", -1: "-"}[self.sign]
+        return f"Tie({short(self.source)} {mark}{self.relation} {short(self.target)}, {self.certainty or 'all time'})"
+
+
+@dataclass(frozen=True)
+class NetworkAnswer:
+    """The ties of a day; beside them the negative claims, and those that cannot be drawn because a party is not named.
+
+    `view` says the day, viewpoint and language; `horizon` is the last date among the sources used.
+    """
+
+    view: View
+    ties: tuple[Tie, ...]
+    negative: tuple[Claim, ...]
+    undrawn: tuple[Claim, ...]
+    horizon: date | None
+
+    @property
+    def actors(self) -> list[str]:
+        """Every actor with a tie, sorted."""
+        return sorted({a for tie in self.ties for a in (tie.source, tie.target)})
+
+
+def _sides(claim: Claim) -> Iterator[tuple[str, str]]:
+    """The pairs of role fillers that a relation claim ties."""
+    spec = CLASSES[claim.cls]
+    if spec.symmetric and not spec.object:
+        parties = claim.all(*spec.subject)
+        yield from ((a, b) for i, a in enumerate(parties) for b in parties[i + 1 :])
+    else:
+        yield from ((a, b) for a in claim.subject for b in claim.object)
+
+
+def _detail(claim: Claim) -> str:
+    return " ".join(short(v) for name in CLASSES[claim.cls].value for v in sorted(claim.props.get(name, ())))
+
+
+def network(view: View, relations: Iterable[str] = (), by: str = "content") -> NetworkAnswer:
+    """The network on the view's day, or over all time without one.
+
+    `relations` narrows to some claim classes; `by="claim"` gives one tie per claim instead of one per content, assertion and interval.
+    """
+    wanted = tuple(relations) or RELATIONS
+    for name in wanted:
+        if name not in RELATIONS:
+            raise InputError(f"unknown relation '{name}': use one of {', '.join(RELATIONS)}")
+    if by not in ("content", "claim"):
+        raise InputError(f"unknown grouping '{by}': use content or claim")
+    groups: dict[tuple[object, ...], list[tuple[Claim, str]]] = {}
+    negative, undrawn = [], []
+    for claim in view.table.of_class(*wanted):
+        if not view.admits(claim):
+            continue
+        if not claim.holds:
+            if view.shows(view.certainty(claim)) and view.certainty(claim) != "out":
+                negative.append(claim)
+            continue
+        drawn = False
+        for a, b, one_of in _expanded(view, claim):
+            drawn = True
+            certain = view.certainty(claim, (a, b)) or ""
+            if certain == "out" or (certain and one_of and certain != "possible"):
+                if certain == "out":
+                    continue
+                certain = "possible"  # one of several: a possible tie to each
+            if certain and certain not in view.certainties:
+                continue
+            if CLASSES[claim.cls].symmetric and b < a:
+                a, b = b, a
+            content = (a, b, claim.cls, _detail(claim), claim.assertion, claim.get("start"), claim.get("end"), one_of)
+            key = (*content, claim.id) if by == "claim" else (*content, claim.standing, claim.get("when"))
+            groups.setdefault(key, []).append((claim, certain))
+        if not drawn and view.certainty(claim) != "out":
+            undrawn.append(claim)
+    ties = sorted((_tie(view, key, members) for key, members in groups.items()), key=lambda t: (t.source, t.target, t.relation, t.key))
+    used = [c for tie in ties for c in tie.claims]
+    horizon = view.horizon([*used, *negative, *undrawn] or view.table.claims.values())
+    return NetworkAnswer(view, tuple(ties), tuple(in_order(negative)), tuple(in_order(undrawn)), horizon)
+
+
+def _expanded(view: View, claim: Claim) -> Iterator[tuple[str, str, bool]]:
+    """Pairs of actors; a mention of several gives each, marked unless it means all of them."""
+    for left, right in _sides(claim):
+        left_mode, lefts = view.table.candidates(left)
+        right_mode, rights = view.table.candidates(right)
+        one_of = left_mode != "all-of" or right_mode != "all-of"
+        yield from ((a, b, one_of) for a in lefts for b in rights if a != b)
+
+
+def _tie(view: View, key: tuple[object, ...], members: list[tuple[Claim, str]]) -> Tie:
+    claims = [claim for claim, _ in members]
+    certain = max((c for _, c in members), key=lambda c: _WEIGHT.get(c, 0))
+    source, target = str(key[0]), str(key[1])
+    first = claims[0]
+    return Tie(
+        source=source,
+        target=target,
+        relation=first.cls,
+        sign=CLASSES[first.cls].sign or 0,
+        directed=not CLASSES[first.cls].symmetric,
+        certainty=certain,
+        standing="contested" if any(c.standing == "contested" for c in claims) else "accepted",
+        assertion=first.assertion,
+        hedge="; ".join(dict.fromkeys(h for c in claims for h in c.all("hedge"))),
+        claimants=tuple(dict.fromkeys(i for c in claims for i in c.all("claimant"))),
+        claims=tuple(claims),
+        sources=tuple(dict.fromkeys(c.source for c in claims)),
+        start=first.get("start") or first.get("when"),
+        end=first.get("end") or first.get("when"),
+        one_of=bool(key[7]),
+        outside_life=tuple(sorted({x for c in claims for x in view.outside_life(c, (source, target))})),
+        name_used="; ".join(dict.fromkeys(n for c in claims for n in c.all("nameUsed"))),
+        detail=str(key[3]),
+    )
+
+
+def to_networkx(answer: NetworkAnswer) -> nx.MultiDiGraph[str]:
+    """The answer as a `networkx.MultiDiGraph`.
+
+    Nodes are ids without kind (`fla`) with `label`; edges have `EDGE_ATTRIBUTES`, an undirected relation is one edge with `directed=False`.
+    The graph has `at`, `viewpoint`, `horizon`, and `negative` and `undrawn` (claim ids, joined by `;`).
+    """
+    import networkx as nx
+
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
+        at=answer.view.at.isoformat() if answer.view.at else "",
+        viewpoint=answer.view.viewpoint,
+        horizon=answer.horizon.isoformat() if answer.horizon else "",
+        negative=";".join(short(c.id) for c in answer.negative),
+        undrawn=";".join(short(c.id) for c in answer.undrawn),
+    )
+    for actor in answer.actors:
+        graph.add_node(short(actor), label=answer.view.label(actor))
+    for tie in answer.ties:
+        graph.add_edge(short(tie.source), short(tie.target), key=tie.key, **tie.attributes())
+    return graph

@@ -1,0 +1,222 @@
+"""What the build derives: attestation, bounds, links, standing, lives, presumption and confidence, in that order.
+
+The written rules are in the handbook (`dates.md`, `standing.md`); this module is their only implementation.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import combinations
+
+from sahelkg import dates
+from sahelkg.dates import FIRST, LAST, OPEN, Span
+from sahelkg.errors import DateError
+from sahelkg.graph.table import Claim, ClaimTable
+from sahelkg.model import CLASSES, OPPOSED
+
+__all__ = ["derive", "opposed_pairs", "usable_backings"]
+
+_DAY = timedelta(days=1)
+_parse = lru_cache(maxsize=4096)(dates.parse)
+
+
+def derive(table: ClaimTable) -> ClaimTable:
+    """Fill in everything derived, in place; returns the table.
+
+    Raises `DateError` with the claim's id for a malformed date.
+    """
+    for claim in table.claims.values():
+        try:
+            _bounds(claim, table)
+        except DateError as error:
+            raise DateError(f"{claim.id}: {error}") from None
+    _links(table)
+    _lives(table)
+    _presumption(table)
+    for claim in table.claims.values():
+        claim.confidence = _confidence(claim, table)
+    return table
+
+
+def _span(text: str) -> Span | None:
+    return _parse(text) if text and text != OPEN else None
+
+
+def text_window(table: ClaimTable, source: str) -> Span | None:
+    """First and last day for which a publication vouches: its cut-off, or its window `start/end`."""
+    thing = table.things.get(source)
+    text = (thing.props.get("textDate") or thing.props.get("issued") or [""])[0] if thing else ""
+    if not text:
+        return None
+    first, _, last = text.partition("/")
+    return Span(_parse(first).earliest, _parse(last or first).latest)
+
+
+def usable_backings(claim: Claim, table: ClaimTable) -> list[tuple[str, Span]]:
+    """The dated backings that can vouch for a claim: not later than its source and not earlier than the fact."""
+    window = text_window(table, claim.source)
+    fact = _span(claim.get("when") or claim.get("start"))
+    found = []
+    for backing in claim.props.get("backing", ()):
+        thing = table.things.get(backing)
+        issued = thing.props.get("issued") if thing else None
+        if issued:
+            span = _parse(issued[0])
+            if (window is None or span.earliest <= window.latest) and (fact is None or span.latest >= fact.earliest):
+                found.append((backing, span))
+    return found
+
+
+def _bounds(claim: Claim, table: ClaimTable) -> None:
+    event = CLASSES[claim.cls].event or ("when" in claim.props)
+    start, end = _span(claim.get("start")), _span(claim.get("end"))
+    first, last = claim.get("firstAttested"), claim.get("lastAttested")
+    own_first, own_last = (date.fromisoformat(first) if first else None), (date.fromisoformat(last) if last else None)
+    backings = usable_backings(claim, table)
+    if backings:
+        span = max(backings, key=lambda pair: pair[1].latest)[1]
+        attested = Span(span.latest, span.earliest)  # on some day of an imprecise date: sure only from its last day to its first
+    else:
+        attested = text_window(table, claim.source) or Span(LAST, FIRST)
+    claim.first_attested = own_first or min(attested.earliest, own_last or LAST)
+    claim.last_attested = own_last or max(attested.latest, own_first or FIRST)
+    if attested == (LAST, FIRST) and not own_first and not own_last:
+        claim.first_attested = claim.last_attested = None
+    if event:
+        latest = backings and attested.earliest or own_last or claim.last_attested
+        claim.bounds = dates.bounds_of_event(_span(claim.get("when")), latest or None)
+    elif end is not None:  # a text that gives the end does not vouch for the state on its own date
+        claim.first_attested, claim.last_attested = own_first, own_last
+        claim.bounds = dates.bounds_of_state(start, end, own_first, own_last)
+    else:
+        claim.bounds = dates.bounds_of_state(start, None, claim.first_attested, claim.last_attested)
+
+
+def _links(table: ClaimTable) -> None:
+    claims, rejected = table.claims, set()
+    for judgement in table.judgements:
+        members = [claims[c] for c in judgement.claims.get("claim", ()) if c in claims]
+        if judgement.cls == "Rejection":
+            rejected.update(c.id for c in members)
+        for one, other in combinations(members, 2):
+            for a, b in ((one, other), (other, one)):
+                if judgement.cls == "Dispute":
+                    a.disputes.add(b.id)
+                elif judgement.cls == "Corroboration":
+                    a.corroborates.add(b.id)
+                elif judgement.cls == "PossiblySame":
+                    a.possibly_same.add(b.id)
+        for finer in judgement.claims.get("finer", ()):
+            if finer in claims:
+                claims[finer].refines.update(judgement.claims.get("coarser", ()))
+        for component in judgement.claims.get("component", ()):
+            if component in claims:
+                claims[component].in_total.update(judgement.claims.get("total", ()))
+    for claim in claims.values():
+        if claim.id in rejected:
+            claim.standing = "rejected"
+        elif claim.disputes - rejected:
+            claim.standing = "contested"
+
+
+def _lives(table: ClaimTable) -> None:
+    """Outermost known bounds of all live claims on an actor's beginning and end; the cut-off of a text dates nothing."""
+    births: dict[str, list[Span]] = {}
+    deaths: dict[str, list[Span]] = {}
+    for claim in table.of_class("TransformationClaim"):
+        if claim.standing == "rejected" or not claim.holds:
+            continue
+        dated = "when" in claim.props
+        if not dated and not usable_backings(claim, table):
+            continue
+        span = Span(claim.bounds.start_earliest, claim.bounds.end_latest)
+        for actor in claim.props.get("begins", ()):
+            births.setdefault(actor, []).append(span)
+        for actor in claim.props.get("ends", ()):
+            deaths.setdefault(actor, []).append(span)
+    for actor in {*births, *deaths}:
+        known = [s.earliest for s in births.get(actor, ()) if s.earliest != FIRST]
+        ends = [s.latest for s in deaths.get(actor, ()) if s.latest != LAST]
+        table.lives[actor] = Span(min(known, default=FIRST), max(ends, default=LAST))
+        sure = [s.earliest for s in deaths.get(actor, ()) if s.earliest != FIRST]
+        if sure:
+            table.deaths[actor] = min(sure)
+
+
+def _ends_of(claim: Claim, table: ClaimTable) -> tuple[set[str], set[str]]:
+    """The actors on either side of a relation claim, mentions of all resolved."""
+
+    def actors(identifiers: list[str]) -> set[str]:
+        found = set()
+        for identifier in identifiers:
+            mode, candidates = table.candidates(identifier)
+            if mode == "all-of":
+                found.update(candidates)
+        return found
+
+    spec = CLASSES[claim.cls]
+    if spec.symmetric and not spec.object:
+        parties = actors(claim.all(*spec.subject))
+        return parties, parties
+    return actors(claim.subject), actors(claim.object)
+
+
+def opposed_pairs(claim: Claim, table: ClaimTable) -> set[frozenset[str]]:
+    """The unordered pairs of actors that a relation claim is about."""
+    one, other = _ends_of(claim, table)
+    return {frozenset((a, b)) for a in one for b in other if a != b}
+
+
+def _presumption(table: ClaimTable) -> None:
+    """Last day on which a state that is stated as going on is presumed, for want of an end or a contrary claim."""
+    going_on = [c for c in table.claims.values() if c.going_on]
+    if not going_on:
+        return
+    contrary: dict[frozenset[str], list[tuple[Claim, date]]] = {}
+    for claim in table.claims.values():
+        if CLASSES[claim.cls].object and claim.standing != "rejected" and not CLASSES[claim.cls].event:
+            ended = claim.get("end") not in ("", OPEN)
+            day = claim.bounds.end_earliest if ended and claim.holds else claim.bounds.start_earliest
+            if day == FIRST:
+                day = claim.first_attested or claim.bounds.end_latest
+            for pair in opposed_pairs(claim, table):
+                contrary.setdefault(pair, []).append((claim, day))
+    for claim in going_on:
+        until = min((table.deaths[a] for a in {*claim.subject, *claim.object} if a in table.deaths), default=LAST)
+        for pair in opposed_pairs(claim, table):
+            for other, day in contrary.get(pair, ()):
+                if claim.last_attested and day > claim.last_attested and _ends_presumption(claim, other):
+                    until = min(until, day - _DAY)
+        claim.presumed_until = until
+
+
+def _ends_presumption(claim: Claim, other: Claim) -> bool:
+    if other.cls in OPPOSED.get(claim.cls, ()):
+        return other.holds
+    return other.cls == claim.cls and (not other.holds or other.get("end") not in ("", OPEN))
+
+
+def _publishers(claim: Claim, table: ClaimTable) -> set[str]:
+    """The publishers behind a claim: of its backings, else of its source."""
+    behind = claim.props.get("backing") or [claim.source]
+    found = set()
+    for publication in behind:
+        thing = table.things.get(publication)
+        found.add((thing.props.get("publisher") or [publication])[0].casefold() if thing else publication)
+    return found
+
+
+def _confidence(claim: Claim, table: ClaimTable) -> str:
+    """High, moderate or low, by the rule of the handbook page standing.md."""
+    parties = {*claim.subject, *claim.object}
+    own_word = bool(parties.intersection(claim.props.get("claimant", ())))
+    if claim.standing != "accepted" or own_word or claim.assertion not in ("asserted", "reported", "inferred"):
+        return "low"
+    same = {claim.id, *claim.corroborates, *claim.refines}
+    publishers = set[str]()
+    for identifier in same:
+        if identifier in table.claims:
+            publishers |= _publishers(table.claims[identifier], table)
+    plain = claim.assertion == "asserted" and "hedge" not in claim.props and "claimant" not in claim.props
+    return "high" if plain and len(publishers) >= 2 else "moderate"

@@ -1,0 +1,193 @@
+"""The `KnowledgeGraph` that users hold: a store, the claim table over it, and one method for each question."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sahelkg import resources
+from sahelkg.answers.view import View, make_view
+from sahelkg.errors import GraphError
+from sahelkg.graph.derive import derive
+from sahelkg.graph.table import Claim, ClaimTable, build_table
+from sahelkg.store import AUTHORED, ONTOLOGY, EmbeddedStore, TripleStore
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import rdflib
+
+    from sahelkg.answers.dossier import ActorRow, Dossier
+    from sahelkg.answers.evidence import DisputeGroup
+    from sahelkg.answers.lineage import Lineage
+    from sahelkg.answers.names import NameUse, Resolution
+    from sahelkg.answers.query import Rows
+
+__all__ = ["KnowledgeGraph", "load", "open_graph"]
+
+Day = str | date | None
+
+
+def load() -> KnowledgeGraph:
+    """The shipped graph, in memory.
+
+    >>> kg = load()
+    >>> kg.actor("fla").label
+    'FLA'
+    """
+    return open_graph(resources.folder("graph"))
+
+
+def open_graph(path: str | os.PathLike[str]) -> KnowledgeGraph:
+    """A graph from a Turtle file or a folder of Turtle files.
+
+    Raises `GraphError` if there is none, or with file and line if one cannot be read.
+    """
+    place = os.fspath(path)
+    if "://" in place:
+        raise GraphError(f"{place}: a server cannot be opened yet; name a Turtle file or a folder of Turtle files")
+    files = resources.turtle_files(place)
+    if not files or not os.path.exists(place):
+        raise GraphError(f"{place}: no Turtle file (.ttl) there; name a file or a folder that holds some")
+    store = EmbeddedStore()
+    for file in files:
+        store.load_file(file, AUTHORED)
+    return KnowledgeGraph(store)
+
+
+class KnowledgeGraph:
+    """A graph and the answers it gives; every answer is a frozen dataclass, a list of them, or a networkx graph."""
+
+    def __init__(self, store: TripleStore) -> None:
+        self._store = store
+        self._complete = False
+        self.table: ClaimTable = derive(build_table(store.triples(AUTHORED)))
+        """Every thing, claim and judgement, with what the build derived."""
+
+    def __repr__(self) -> str:
+        kinds = self.table.things.values()
+        return f"KnowledgeGraph({len(self.table.claims)} claims, {sum(t.kind == 'Actor' for t in kinds)} actors)"
+
+    @property
+    def store(self) -> TripleStore:
+        """The store with all three partitions; the derived and ontology partitions are filled when first asked for."""
+        if not self._complete:
+            from sahelkg.graph.partition import derived_quads
+
+            self._store.add(derived_quads(self.table))
+            for file in resources.turtle_files(resources.folder("ontology")):
+                if os.path.basename(file) in ("sahelkg.ttl", "vocabularies.ttl"):
+                    self._store.load_file(file, ONTOLOGY)
+            self._complete = True
+        return self._store
+
+    @property
+    def rdflib(self) -> rdflib.Dataset:
+        """A live `rdflib.Dataset` with default union on the same data, through oxrdflib.
+
+        >>> from rdflib import URIRef
+        >>> fla = URIRef("https://w3id.org/sahelkg/actor/fla")
+        >>> any(load().rdflib.triples((None, None, fla, None)))
+        True
+        """
+        import oxrdflib
+        import rdflib
+
+        store = self.store
+        if not isinstance(store, EmbeddedStore):
+            raise GraphError("rdflib access needs the embedded store")
+        return rdflib.Dataset(store=oxrdflib.OxigraphStore(store=store.raw), default_union=True)
+
+    def view(
+        self, at: Day = None, viewpoint: str = "all", certainty: str | Iterable[str] | None = None, lang: str = "en"
+    ) -> View:
+        """The graph on a day (a full date; all time without one) and from a viewpoint (`all` or `accepted`)."""
+        return make_view(self.table, at, viewpoint, certainty, lang)
+
+    def find(self, name: str, kinds: tuple[str, ...] = ("Actor", "Person")) -> str:
+        """The internal id (`actor/fla`) of the one thing that an id or name means; never guesses."""
+        from sahelkg.answers.names import find_thing
+
+        return find_thing(self.view(), name, kinds)
+
+    def resolve(self, name: str, at: Day = None, **options: Any) -> Resolution:
+        """Whom a name can mean, on a day or ever.
+
+        >>> [c.label for c in load().resolve("CSP", at="2024-01-15").candidates]
+        ['CSP-PSD']
+        """
+        from sahelkg.answers.names import resolve
+
+        return resolve(self.view(at, **options), name)
+
+    def names(self, actor: str, at: Day = None, **options: Any) -> list[NameUse]:
+        """What an actor was called, and when."""
+        from sahelkg.answers.names import name_uses
+
+        return name_uses(self.view(at, **options), self.find(actor))
+
+    def actors(self, at: Day = None, kind: str | None = None, what: str = "Actor", **options: Any) -> list[ActorRow]:
+        """Who there is, on a day or ever, by kind if asked."""
+        from sahelkg.answers.dossier import actors
+
+        return actors(self.view(at, **options), kind, what)
+
+    def actor(self, actor: str, at: Day = None, **options: Any) -> Dossier:
+        """The dossier of an actor or person."""
+        from sahelkg.answers.dossier import dossier
+
+        return dossier(self.view(at, **options), self.find(actor))
+
+    def lineage(self, actor: str, direction: str = "both", at: Day = None, **options: Any) -> Lineage:
+        """Where an actor comes from and what became of it.
+
+        >>> "transformation/fla-2024" in [step.transformation for step in load().lineage("fla").steps]
+        True
+        """
+        from sahelkg.answers.lineage import trace
+
+        return trace(self.view(at, **options), self.find(actor), direction)
+
+    def network(
+        self, at: Day = None, relations: Iterable[str] = (), by: str = "content", **options: Any
+    ) -> nx.MultiDiGraph[str]:
+        """The signed network on a day as a `networkx.MultiDiGraph` (see `sahelkg.answers.network.to_networkx` for its attributes)."""
+        from sahelkg.answers.network import network, to_networkx
+
+        return to_networkx(network(self.view(at, **options), relations, by))
+
+    def claims(
+        self,
+        about: str | None = None,
+        classes: Iterable[str] = (),
+        source: str | None = None,
+        standing: str | None = None,
+        at: Day = None,
+        **options: Any,
+    ) -> list[Claim]:
+        """The claims about a thing (or all), in order, all standings by default; `sahelkg.answers.flat.flat` makes rows of them."""
+        from sahelkg.answers.evidence import claims_about
+
+        view = self.view(at, **options)
+        found = self.find(about, _ANYTHING) if about else None
+        return claims_about(view, found, classes, self.find(source, ("Publication",)) if source else None, standing)
+
+    def disputes(self, about: str | None = None, **options: Any) -> list[DisputeGroup]:
+        """Rival claims side by side."""
+        from sahelkg.answers.evidence import disputes
+
+        return disputes(self.view(**options), self.find(about, _ANYTHING) if about else None)
+
+    def query(self, query: str, parameters: Mapping[str, str] | None = None) -> Rows:
+        """Answer a named query, a file or SPARQL text.
+
+        >>> load().query("SELECT (COUNT(?c) AS ?n) { ?c a <https://w3id.org/sahelkg/ontology#Dispute> }").columns
+        ('n',)
+        """
+        from sahelkg.answers.query import run
+
+        return run(self.store, query, parameters or {})
+
+
+_ANYTHING = ("Actor", "Person", "Event", "Place", "Transformation", "Agreement", "ConflictSituation", "Mention", "Publication")
