@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sahelkg.answers.names import NameUse, Resolution
     from sahelkg.answers.query import Rows
 
-__all__ = ["KnowledgeGraph", "load", "open_graph"]
+__all__ = ["ANYTHING", "KnowledgeGraph", "load", "open_graph"]
 
 Day = str | date | None
 
@@ -170,14 +170,14 @@ class KnowledgeGraph:
         from sahelkg.answers.evidence import claims_about
 
         view = self.view(at, **options)
-        found = self.find(about, _ANYTHING) if about else None
+        found = self.find(about, ANYTHING) if about else None
         return claims_about(view, found, classes, self.find(source, ("Publication",)) if source else None, standing)
 
     def disputes(self, about: str | None = None, **options: Any) -> list[DisputeGroup]:
         """Rival claims side by side."""
         from sahelkg.answers.evidence import disputes
 
-        return disputes(self.view(**options), self.find(about, _ANYTHING) if about else None)
+        return disputes(self.view(**options), self.find(about, ANYTHING) if about else None)
 
     def query(self, query: str, parameters: Mapping[str, str] | None = None) -> Rows:
         """Answer a named query, a file or SPARQL text.
@@ -190,4 +190,4 @@ class KnowledgeGraph:
         return run(self.store, query, parameters or {})
 
 
-_ANYTHING = ("Actor", "Person", "Event", "Place", "Transformation", "Agreement", "ConflictSituation", "Mention", "Publication")
+ANYTHING = ("Actor", "Person", "Event", "Place", "Transformation", "Agreement", "ConflictSituation", "Mention", "Publication")

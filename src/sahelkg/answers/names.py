@@ -20,7 +20,8 @@ from sahelkg.model import short
 __all__ = ["Candidate", "NameUse", "Resolution", "find_thing", "fold", "name_uses", "resolve"]
 
 _RANK: dict[str, int] = {"certain": 3, "presumed": 2, "possible": 1, "out": 0}
-_SPACE = str.maketrans({c: " " for c in "'’‘ʿʾ`-–—_./()“”\"«»,"})
+_DROPPED = "'’‘ʿʾ`"
+_SPACED = str.maketrans(dict.fromkeys("-–—_./()“”\"«»,", " "))
 
 
 def fold(text: str) -> str:
@@ -30,9 +31,7 @@ def fold(text: str) -> str:
     True
     """
     stripped = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    for mark in "'’‘ʿʾ`":
-        stripped = stripped.replace(mark, "")
-    return " ".join(stripped.translate(_SPACE).split())
+    return " ".join("".join(c for c in stripped if c not in _DROPPED).translate(_SPACED).split())
 
 
 @dataclass(frozen=True)
@@ -129,7 +128,8 @@ def name_uses(view: View, actor: str | None = None) -> list[NameUse]:
         start = min((c.bounds.start_earliest for c in members if c.bounds.start_earliest != FIRST), default=life.earliest)
         ends = [c.bounds.end_latest for c in members if "end" in c.props and not c.going_on]
         end = max(ends, default=life.latest)
-        used = max((d for c in members for d in (c.last_attested, *((e,) if (e := c.bounds.end_earliest) != FIRST else ())) if d), default=None)
+        sure = [day for c in members for day in (c.last_attested, c.bounds.end_earliest) if day and day != FIRST]
+        used = max(sure, default=None)
         certainty, outside = _certainty_of_use(view, members, max(used or FIRST, end if end != LAST else FIRST))
         if certainty == "out" or not view.shows(certainty):
             continue

@@ -1,0 +1,1 @@
+"""Faces: they parse, call and print; no logic of their own."""

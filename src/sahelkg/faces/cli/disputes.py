@@ -1,0 +1,52 @@
+"""`sahelkg disputes`: rival claims side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from sahelkg.faces.cli.options import common, emit, note, open_kg, pick_format, said, view_of
+
+_HELP = said(
+    """Rival claims side by side: what each says, with what hedge, who says it, since when, and why they contradict one another.
+
+    Example: sahelkg disputes --about wagner""",
+    """Les assertions rivales côte à côte : ce que chacune dit, avec quelle réserve, qui le dit, depuis quand, et pourquoi elles se contredisent.
+
+    Exemple : sahelkg disputes --about wagner""",
+)
+
+
+@click.command("disputes", help=_HELP)
+@click.option("--about", metavar="ID", help=said("only those that concern this thing", "seulement celles qui touchent cette chose"))
+@common("text", "tsv", "csv", "json", at=False, viewpoint=False)
+def command(about: str | None, form: str | None, store: str | None, output: str | None, **options: Any) -> None:
+    """Answer who disagrees."""
+    from sahelkg.answers.evidence import disputes
+    from sahelkg.answers.flat import COLUMNS, flat
+    from sahelkg.knowledge import ANYTHING
+    from sahelkg.views.tables import as_csv, as_json, as_tsv
+    from sahelkg.views.text import context_line, disputes_text
+
+    kg = open_kg(store)
+    view = view_of(kg, options)
+    groups = disputes(view, kg.find(about, ANYTHING) if about else None)
+    horizon = view.horizon([c for g in groups for c in g.claims] or kg.table.claims.values())
+    form = pick_format(form, "text")
+    rows = [
+        {"dispute": number, "rationale": " ".join(group.rationales), **flat(claim, kg.table, view.lang)}
+        for number, group in enumerate(groups, 1)
+        for claim in group.claims
+    ]
+    if form == "text":
+        emit(disputes_text(groups, view, horizon), output)
+    elif form == "json":
+        listed = [
+            {"rationale": list(g.rationales), "claims": [flat(c, kg.table, view.lang) for c in g.claims]} for g in groups
+        ]
+        emit(as_json({"horizon": horizon, "disputes": listed}), output)
+    else:
+        emit((as_csv if form == "csv" else as_tsv)(rows, ("dispute", *COLUMNS, "rationale")), output)
+        note(context_line(view, horizon))
+    raise click.exceptions.Exit(0 if groups else 1)

@@ -1,0 +1,53 @@
+"""`sahelkg lineage ACTOR`: where it comes from, what became of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from sahelkg.faces.cli.options import common, emit, note, open_kg, pick_format, said, view_of
+
+_HELP = said(
+    """Where an ACTOR comes from and what became of it: each step in its rival versions, with date, hedge and source.
+
+    Example: sahelkg lineage FLA --format tree""",
+    """D'où vient un ACTEUR et ce qu'il devient : chaque étape dans ses versions rivales, avec date, réserve et source.
+
+    Exemple : sahelkg lineage FLA --format tree""",
+)
+
+
+@click.command("lineage", help=_HELP)
+@click.argument("actor")
+@click.option("--direction", type=click.Choice(("up", "down", "both")), default="both", help=said("before, after or both", "avant, après ou les deux"))
+@common("tree", "tsv", "csv", "json", "dot", "mermaid", "svg", "html")
+def command(actor: str, direction: str, form: str | None, store: str | None, output: str | None, **options: Any) -> None:
+    """Answer job 2."""
+    from sahelkg.answers.lineage import trace
+
+    kg = open_kg(store)
+    view = view_of(kg, options)
+    found = trace(view, kg.find(actor), direction)
+    form = pick_format(form, "tree")
+    if form == "tree":
+        from sahelkg.views.text import lineage_text
+
+        text = lineage_text(found, view)
+    elif form == "svg":
+        from sahelkg.views.lineage_svg import lineage_svg
+
+        text = lineage_svg(found, view)
+    elif form == "html":
+        from sahelkg.views.lineage_page import lineage_html
+
+        text = lineage_html(found, view)
+    else:
+        from sahelkg.views.lineage_files import WRITERS
+        from sahelkg.views.text import context_line
+
+        text = WRITERS[form](found, view)
+        if form != "json":
+            note(context_line(view, found.horizon))
+    emit(text, output)
+    raise click.exceptions.Exit(0 if found.steps or found.departures else 1)

@@ -1,0 +1,45 @@
+"""`sahelkg network`: who stands with whom and against whom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from sahelkg.faces.cli.options import common, emit, note, open_kg, pick_format, said, view_of
+
+_HELP = said(
+    """Who stands with whom and against whom on a date (or over all time): relation, sign, certainty, standing, hedge, claimant, sources.
+
+    Example: sahelkg network --at 2023-10-01 --format html -o network.html""",
+    """Qui est avec qui et contre qui à une date (ou en tout temps) : relation, signe, certitude, statut, réserve, auteur, sources.
+
+    Exemple : sahelkg network --at 2023-10-01 --format html -o reseau.html""",
+)
+
+
+@click.command("network", help=_HELP)
+@click.option("--relation", "relations", multiple=True, metavar="CLASS", help=said("only these relations (repeatable)", "seulement ces relations (répétable)"))
+@click.option("--by", type=click.Choice(("content", "claim")), default="content", help=said("one tie per content or per claim", "un lien par contenu ou par assertion"))
+@common("table", "tsv", "csv", "json", "html", "graphml", "gexf")
+def command(relations: tuple[str, ...], by: str, form: str | None, store: str | None, output: str | None, **options: Any) -> None:
+    """Answer job 3."""
+    from sahelkg.answers.network import network
+
+    kg = open_kg(store)
+    view = view_of(kg, options)
+    found = network(view, relations, by)
+    form = pick_format(form, "table")
+    if form == "html":
+        from sahelkg.views.network_page import network_html
+
+        text = network_html(found)
+    else:
+        from sahelkg.views.network_files import WRITERS
+        from sahelkg.views.text import context_line
+
+        text = WRITERS[form](found)
+        if form not in ("json", "table"):
+            note(context_line(view, found.horizon))
+    emit(text, output)
+    raise click.exceptions.Exit(0 if found.ties else 1)

@@ -1,0 +1,130 @@
+"""Options and output that the verbs share."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from sahelkg.answers.view import View
+    from sahelkg.knowledge import KnowledgeGraph
+
+__all__ = ["common", "emit", "note", "open_kg", "pick_format", "said", "start_lang", "view_of"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@cache
+def start_lang() -> str:
+    """Language of help texts: `--lang` on the command line, else the environment."""
+    args = sys.argv[1:]
+    for position, word in enumerate(args):
+        if word.startswith("--lang="):
+            return "fr" if word[7:] == "fr" else "en"
+        if word == "--lang" and position + 1 < len(args):
+            return "fr" if args[position + 1] == "fr" else "en"
+    from sahelkg.i18n import default_lang
+
+    return default_lang()
+
+
+def said(en: str, fr: str) -> str:
+    """A help text in the language of the call."""
+    return fr if start_lang() == "fr" else en
+
+
+def common(*formats: str, at: bool = True, viewpoint: bool = True) -> Callable[[F], F]:
+    """The options of every verb: format, date, certainty, viewpoint, store, language, output file."""
+
+    def decorate(function: F) -> F:
+        options = [
+            click.option("--format", "form", type=click.Choice(formats), help=said("format of the answer", "format de la réponse")),
+            click.option("--store", metavar="PATH", help=said("Turtle file or folder", "fichier ou dossier Turtle")),
+            click.option(
+                "--lang", type=click.Choice(("en", "fr")), default=start_lang(), help=said("language of the answer", "langue de la réponse")
+            ),
+            click.option("-o", "--output", metavar="FILE", help=said("write to a file", "écrire dans un fichier")),
+        ]
+        if at:
+            options += [
+                click.option("--at", metavar="YYYY-MM-DD", help=said("as of a full date", "à une date complète")),
+                click.option(
+                    "--certainty",
+                    multiple=True,
+                    metavar="certain|presumed|possible",
+                    help=said("only these certainties (repeatable)", "seulement ces certitudes (répétable)"),
+                ),
+            ]
+        if viewpoint:
+            options.append(
+                click.option(
+                    "--viewpoint",
+                    default="all",
+                    metavar="all|accepted",
+                    help=said("accepted and contested claims, or accepted only", "assertions retenues et contestées, ou retenues seulement"),
+                )
+            )
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+def open_kg(store: str | None) -> KnowledgeGraph:
+    """The graph that a call names, else the shipped one."""
+    from sahelkg.knowledge import load, open_graph
+
+    return open_graph(store) if store else load()
+
+
+def view_of(kg: KnowledgeGraph, options: dict[str, Any]) -> View:
+    """The view that a call asks for."""
+    return kg.view(options.get("at"), options.get("viewpoint", "all"), options.get("certainty") or None, options["lang"])
+
+
+def pick_format(form: str | None, terminal: str, pipe: str = "tsv") -> str:
+    """The format asked for, else one for reading on a terminal and one for programs in a pipe."""
+    return form or (terminal if sys.stdout.isatty() else pipe)
+
+
+def note(text: str) -> None:
+    """A line beside the answer, on standard error."""
+    print(text, file=sys.stderr)
+
+
+def emit(text: str, output: str | None) -> None:
+    """Print an answer, or write it beside its target and rename; raises `OutputError` and leaves nothing half-written."""
+    if not text.endswith("\n"):
+        text += "\n"
+    if output is None:
+        sys.stdout.write(text)
+        return
+    write_file(output, text)
+    note(f"{output}: {len(text.encode())} bytes")
+
+
+def write_file(path: str, text: str) -> None:
+    """Write a whole file or none."""
+    from sahelkg.errors import OutputError
+
+    folder = os.path.dirname(os.path.abspath(path))
+    temporary = None
+    try:
+        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".sahelkg-")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(temporary, 0o666 & ~mask)
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary and os.path.exists(temporary):
+            os.unlink(temporary)
+        raise OutputError(f"{path}: cannot be written ({error.strerror}); name a file in a folder that exists and is writable") from None

@@ -1,0 +1,80 @@
+"""`sahelkg query`: named queries, files and SPARQL."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from sahelkg.faces.cli.options import common, emit, note, open_kg, pick_format, said, view_of
+
+_HELP = said(
+    """A named QUERY, a file or SPARQL text; --list shows the named ones with their questions and parameters.
+
+    Example: sahelkg query allies-and-enemies -p actor=csp-psd -p date=2023-10-01""",
+    """Une REQUÊTE nommée, un fichier ou du SPARQL ; --list montre les requêtes nommées, leurs questions et paramètres.
+
+    Exemple : sahelkg query allies-and-enemies -p actor=csp-psd -p date=2023-10-01""",
+)
+
+
+@click.command("query", help=_HELP)
+@click.argument("query", required=False)
+@click.option("-p", "--parameter", "given", multiple=True, metavar="NAME=VALUE", help=said("a parameter (repeatable)", "un paramètre (répétable)"))
+@click.option("--list", "listing", is_flag=True, help=said("show the named queries", "montrer les requêtes nommées"))
+@common("table", "tsv", "csv", "json", at=False, viewpoint=False)
+def command(
+    query: str | None, given: tuple[str, ...], listing: bool, form: str | None, store: str | None, output: str | None, **options: Any
+) -> None:
+    """Answer job 5."""
+    from sahelkg.errors import InputError
+    from sahelkg.i18n import words
+    from sahelkg.model import local, short
+    from sahelkg.views.tables import aligned, as_csv, as_json, as_tsv
+    from sahelkg.views.text import context_line
+
+    form = pick_format(form, "table")
+    if listing:
+        _list(form, options["lang"], output)
+        return
+    if query is None:
+        raise InputError("name a query, a file or SPARQL text; 'sahelkg query --list' shows the named ones")
+    parameters = {}
+    for pair in given:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise InputError(f"'-p {pair}' is no parameter: write -p NAME=VALUE")
+        parameters[name] = value
+    kg = open_kg(store)
+    view = view_of(kg, options)
+    rows = kg.query(query, parameters)
+    horizon = view.horizon(kg.table.claims.values())
+    if form == "table":
+        cells = [{c: short(local(t)) if t.startswith("https://w3id.org/sahelkg/") else t for c, t in row.items()} for row in rows.to_dicts()]
+        head = f"{words('horizon', view.lang)}: {horizon}\n\n"
+        emit(head + (aligned(cells, rows.columns) if cells else words("nothing", view.lang)), output)
+    elif form == "json":
+        emit(as_json({"horizon": horizon, "columns": rows.columns, "rows": rows.to_dicts()}), output)
+    else:
+        emit((as_csv if form == "csv" else as_tsv)(rows.to_dicts(), rows.columns), output)
+        note(context_line(view, horizon))
+    raise click.exceptions.Exit(0 if len(rows) else 1)
+
+
+def _list(form: str, lang: str, output: str | None) -> None:
+    from sahelkg.answers.query import named_queries
+    from sahelkg.views.tables import aligned, as_csv, as_json, as_tsv
+
+    rows = [
+        {
+            "name": q.name,
+            "question": q.question[lang],
+            "parameters": ", ".join(f"{p.name} ({p.type}{f', {p.default}' if p.default else ''})" for p in q.parameters),
+        }
+        for q in named_queries()
+    ]
+    columns = ("name", "question", "parameters")
+    if form == "json":
+        emit(as_json(rows), output)
+    else:
+        emit({"table": aligned, "csv": as_csv}.get(form, as_tsv)(rows, columns), output)

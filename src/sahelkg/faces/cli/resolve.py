@@ -1,0 +1,56 @@
+"""`sahelkg resolve NAME`: whom a name can mean."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from sahelkg.faces.cli.options import common, emit, note, open_kg, pick_format, said, view_of
+
+COLUMNS = ("actor", "label", "name", "kind", "start", "end", "last_used", "certainty", "outside_life", "score", "match", "near", "sources")
+
+_HELP = said(
+    """Whom a NAME can mean: every candidate with the matching form, its interval and the reason; the near ones when nobody bore it.
+
+    Example: sahelkg resolve CSP --at 2024-05-15""",
+    """Qui un NOM peut désigner : chaque candidat avec la forme, son intervalle et le motif ; à défaut, ceux qui s'en approchent.
+
+    Exemple : sahelkg resolve CSP --at 2024-05-15""",
+)
+
+
+@click.command("resolve", help=_HELP)
+@click.argument("name")
+@common("text", "tsv", "csv", "json")
+def command(name: str, form: str | None, store: str | None, output: str | None, **options: Any) -> None:
+    """Answer job 1."""
+    from sahelkg.answers.names import resolve
+    from sahelkg.model import short
+    from sahelkg.views.tables import as_csv, as_json, as_tsv
+    from sahelkg.views.text import context_line, reason_of, resolution_text
+
+    kg = open_kg(store)
+    view = view_of(kg, options)
+    found = resolve(view, name)
+    form = pick_format(form, "text")
+    rows = [
+        {
+            **{c: getattr(one, c, "") for c in COLUMNS},
+            "actor": short(one.actor),
+            "near": near,
+            "sources": ";".join(dict.fromkeys(short(c.source) for c in one.claims)),
+            "reason": reason_of(one, view),
+        }
+        for near, group in ((False, found.candidates), (True, found.near))
+        for one in group
+    ]
+    if form == "text":
+        emit(resolution_text(found, view), output)
+    elif form == "json":
+        context = {"query": name, "at": options.get("at"), "horizon": found.horizon, "ambiguous": found.ambiguous}
+        emit(as_json({**context, "candidates": [r for r in rows if not r["near"]], "near": [r for r in rows if r["near"]]}), output)
+    else:
+        emit((as_csv if form == "csv" else as_tsv)(rows, (*COLUMNS, "reason")), output)
+        note(context_line(view, found.horizon))
+    raise click.exceptions.Exit(0 if found.candidates else 1)

@@ -1,0 +1,122 @@
+"""One claim as one readable line, in English or French: hedge, polarity, speaker, dates and source in the same line as the fact."""
+
+from __future__ import annotations
+
+from sahelkg.answers.view import View
+from sahelkg.dates import FIRST, LAST
+from sahelkg.graph.table import Claim
+from sahelkg.i18n import concept, predicate, words
+from sahelkg.model import CLASSES, short
+
+__all__ = ["claim_line", "dates_of", "fact_of", "reserve_of", "source_of"]
+
+
+def _labels(view: View, identifiers: list[str]) -> str:
+    return ", ".join(view.label(i) for i in identifiers)
+
+
+def fact_of(claim: Claim, view: View) -> str:
+    """Who, what and whom, without dates, reserve or source."""
+    lang = view.lang
+    if claim.cls == "TransformationClaim":
+        return _transformation(claim, view)
+    subject, other = _labels(view, claim.subject), _labels(view, claim.object)
+    value = " ".join(concept(v, lang) if v.startswith("vocabulary/") else str(v) for v in _values(claim))
+    phrase = predicate(claim.cls, lang)
+    event = _labels(view, claim.all("event"))
+    if claim.cls == "NameClaim":
+        forms = ", ".join(f"“{form}”" for name in ("fullName", "acronym", "otherName") for form in claim.all(name))
+        return f"{subject} {phrase} {forms}"
+    if claim.cls in ("Casualties", "MaterielClaim"):
+        return f"{event}: {value} ({phrase} {other})" if other else f"{event}: {value}"
+    if claim.cls == "EvidenceAssessment":
+        about = ", ".join(short(i) for i in claim.all("assessedClaim"))
+        return f"{phrase} [{about}]: {value}"
+    if claim.cls == "Allegiance" and "vocabulary/recognised" in claim.all("allegianceAct"):
+        return f"{subject} → {other}: {value}"
+    if claim.cls in ("Statement", "Forecast"):
+        return f"{subject}{f' → {other}' if other else ''}: {value}"
+    if claim.cls == "LegalClassification":
+        return f"{subject} {phrase}: {value}"
+    middle = " ".join(part for part in (phrase, other) if part)
+    return f"{subject} {middle}{f' ({value})' if value else ''}"
+
+
+def _values(claim: Claim) -> list[str]:
+    return [v for name in CLASSES[claim.cls].value for v in sorted(claim.props.get(name, ()))]
+
+
+def _transformation(claim: Claim, view: View) -> str:
+    kind = concept(claim.get("transformationKind"), view.lang)
+    parts = []
+    for role in ("ends", "continues", "unclear", "begins"):
+        if role in claim.props:
+            parts.append(f"{_labels(view, claim.all(role))} {words(role, view.lang)}")
+    if "foundedBy" in claim.props:
+        parts.append(f"{words('founded by', view.lang)} {_labels(view, claim.all('foundedBy'))}")
+    if "componentCount" in claim.props:
+        parts.append(f"{claim.get('componentCount')} {words('components', view.lang)}")
+    return f"{kind}: {'; '.join(parts)}"
+
+
+def dates_of(claim: Claim, view: View) -> str:
+    """When, as the source says it; what is known of the bounds where it gives no date."""
+    lang = view.lang
+    when, start, end = claim.get("when"), claim.get("start"), claim.get("end")
+    if when:
+        return when
+    if start or end:
+        if end == "..":
+            tail = f"… ({words('going on', lang)}, {words('attested', lang)} {claim.last_attested})"
+            return f"{start or ''}{tail}"
+        return f"{start or '?'} – {end or '?'}" if end else f"{words('since', lang)} {start}"
+    first, last = claim.first_attested, claim.last_attested
+    if CLASSES[claim.cls].event:
+        known = claim.bounds.end_latest != LAST
+        return f"{words('undated', lang)}, {words('by date', lang)} {claim.bounds.end_latest}" if known else words("undated", lang)
+    if first and last and first != FIRST:
+        return f"{words('attested', lang)} {first}" + (f" – {last}" if last > first else "")
+    return words("undated", lang)
+
+
+def reserve_of(claim: Claim, view: View) -> str:
+    """How it is said: not so, alleged, hedge, by whom, under which name, standing."""
+    lang = view.lang
+    parts = []
+    if not claim.holds:
+        parts.append(words("said not", lang).upper())
+    if claim.assertion != "asserted":
+        parts.append(concept(claim.assertion, lang))
+    parts += [f"“{hedge}”" for hedge in claim.all("hedge")]
+    claimants = claim.all("claimant")
+    if claimants:
+        parts.append(f"{words('according to', lang)} {_labels(view, claimants)}")
+    parts += [f"{words('named', lang)} “{name}”" for name in claim.all("nameUsed")]
+    if claim.standing != "accepted":
+        parts.append(words(claim.standing, lang))
+    return ", ".join(parts)
+
+
+def source_of(claim: Claim, view: View) -> str:
+    """Source and locator, with the publications cited."""
+    backings = [view.label(b) for b in claim.all("backing")]
+    cited = f" ({words('citing', view.lang)} {'; '.join(backings)})" if backings else ""
+    return f"{view.label(claim.source)}, {', '.join(claim.all('at'))}{cited}"
+
+
+def claim_line(claim: Claim, view: View, with_source: bool = True) -> str:
+    """The whole claim in one line."""
+    place = claim.all("place") if claim.cls != "Presence" and "place" not in CLASSES[claim.cls].object else []
+    where = f", {_labels(view, place)}" if place else ""
+    outside = view.outside_life(claim, [*claim.subject, *claim.object])
+    flag = f" · {words('outside life', view.lang)}: {_labels(view, outside)}" if outside and claim.cls != "NameClaim" else ""
+    reserve = reserve_of(claim, view)
+    certain = view.certainty(claim)
+    parts = [
+        dates_of(claim, view),
+        fact_of(claim, view) + where + flag,
+        *([reserve] if reserve else []),
+        *([words(certain, view.lang)] if certain else []),
+        *([f"[{source_of(claim, view)}]"] if with_source else []),
+    ]
+    return " · ".join(parts)

@@ -1,0 +1,114 @@
+"""The network for reading and for other tools: table, tab-separated, CSV, JSON, GraphML and dynamic GEXF.
+
+Every edge keeps its claims, sources, hedge, polarity, speaker and interval in every format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sahelkg.answers.flat import flat_rows
+from sahelkg.answers.network import EDGE_ATTRIBUTES, NetworkAnswer, to_networkx
+from sahelkg.dates import FIRST, LAST
+from sahelkg.i18n import concept, predicate, words
+from sahelkg.model import short
+from sahelkg.views.lines import claim_line, dates_of
+from sahelkg.views.tables import aligned, as_csv, as_json, as_tsv, wrapped
+from sahelkg.views.text import context_line
+
+__all__ = ["WRITERS", "network_rows"]
+
+_COLUMNS = ("source", "target", *EDGE_ATTRIBUTES)
+
+
+def network_rows(found: NetworkAnswer) -> list[dict[str, Any]]:
+    """One row per tie: ids of both ends and every attribute of the edge."""
+    return [{"source": short(t.source), "target": short(t.target), **t.attributes()} for t in found.ties]
+
+
+def _table(found: NetworkAnswer) -> str:
+    view, lang = found.view, found.view.lang
+    mark = {1: "+", 0: "0", -1: "−"}
+    rows = []
+    for tie in found.ties:
+        said = [concept(tie.assertion, lang)] if tie.assertion != "asserted" else []
+        said += [f"“{tie.hedge}”"] if tie.hedge else []
+        said += [f"{words('according to', lang)} {', '.join(view.label(c) for c in tie.claimants)}"] if tie.claimants else []
+        said += [f"{words('named', lang)} “{tie.name_used}”"] if tie.name_used else []
+        said += [words("one of", lang)] if tie.one_of else []
+        said += [words("contested", lang)] if tie.standing == "contested" else []
+        said += [f"{words('outside life', lang)}: {', '.join(view.label(a) for a in tie.outside_life)}"] if tie.outside_life else []
+        rows.append(
+            {
+                "column source": view.label(tie.source),
+                "sign": mark[tie.sign],
+                "relation": predicate(tie.relation, lang) + (f" ({concept(tie.detail, lang)})" if tie.detail else ""),
+                "column target": view.label(tie.target),
+                "certainty": words(tie.certainty, lang),
+                "interval": dates_of(tie.claims[0], view),
+                "hedge": ", ".join(said),
+                "sources": "; ".join(dict.fromkeys(f"{view.label(c.source)} {', '.join(c.all('at'))}" for c in tie.claims)),
+            }
+        )
+    columns = ["column source", "sign", "relation", "column target", "certainty", "interval", "hedge", "sources"]
+    if view.at is None:
+        columns.remove("certainty")
+    counts = f"{len(found.ties)} {words('ties', lang)}, {len(found.actors)} {words('actors', lang)}"
+    out = [f"{words('network', lang).capitalize()} · {counts}", context_line(view, found.horizon), ""]
+    out.append(aligned(rows, columns, [words(c, lang) for c in columns]) if rows else words("nothing", lang))
+    for head, claims in (("negative", found.negative), ("undrawn", found.undrawn)):
+        if claims:
+            out += ["", f"{words(head, lang)}:"]
+            for claim in claims:
+                out += wrapped(f"• {claim_line(claim, view)}", 118, "    ")
+    return "\n".join(out)
+
+
+def _json(found: NetworkAnswer) -> str:
+    view = found.view
+    context = {"at": view.at, "viewpoint": view.viewpoint, "horizon": found.horizon, "notice": words("curated", view.lang)}
+    nodes = [{"id": short(a), "label": view.label(a)} for a in found.actors]
+    beside = {name: flat_rows(claims, view.table, view.lang) for name, claims in (("negative", found.negative), ("undrawn", found.undrawn))}
+    return as_json({**context, "nodes": nodes, "edges": network_rows(found), **beside})
+
+
+def _graphml(found: NetworkAnswer) -> str:
+    import networkx as nx
+
+    graph = to_networkx(found)
+    graph.graph["notice"] = words("curated", found.view.lang)
+    for _, _, data in graph.edges(data=True):
+        data["polarity"] = "holds"
+    return "\n".join(nx.generate_graphml(graph))
+
+
+def _gexf(found: NetworkAnswer) -> str:
+    """Dynamic GEXF: `start` and `end` of an edge are the outermost known days of its claims."""
+    import networkx as nx
+
+    plain = to_networkx(found)
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(mode="dynamic", defaultedgetype="directed", timeformat="date")
+    graph.add_nodes_from(plain.nodes(data=True))
+    for tie in found.ties:
+        data: dict[str, Any] = {k: v for k, v in tie.attributes().items() if k not in ("start", "end")}
+        data |= {"start_as_written": tie.start, "end_as_written": tie.end, "polarity": "holds", "label": tie.relation}
+        start = min(c.bounds.start_earliest for c in tie.claims)
+        end = max(c.bounds.end_latest for c in tie.claims)
+        if start != FIRST:
+            data["start"] = start.isoformat()
+        if end != LAST:
+            data["end"] = end.isoformat()
+        graph.add_edge(short(tie.source), short(tie.target), key=tie.key, **data)
+    return "\n".join(nx.generate_gexf(graph))
+
+
+WRITERS: dict[str, Callable[[NetworkAnswer], str]] = {
+    "table": _table,
+    "tsv": lambda found: as_tsv(network_rows(found), _COLUMNS),
+    "csv": lambda found: as_csv(network_rows(found), _COLUMNS),
+    "json": _json,
+    "graphml": _graphml,
+    "gexf": _gexf,
+}
+"""A writer for each format."""

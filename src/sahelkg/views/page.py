@@ -1,0 +1,105 @@
+"""What every page shares: escaped templates, content-security policy, JSON that is safe inside a script, vis-network out of pyvis.
+
+A page is one file that asks the network for nothing: scripts and styles stand inside it, and its own policy forbids the browser to fetch.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from datetime import date
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
+
+from sahelkg.errors import SahelkgError
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+    from sahelkg.answers.view import View
+
+__all__ = ["POLICY", "SCRIPT_POLICY", "render", "script_json", "vis_network"]
+
+_REST = "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+POLICY = f"default-src 'none'; {_REST}"
+"""Content-security policy of a page without script."""
+SCRIPT_POLICY = f"default-src 'none'; script-src 'unsafe-inline'; {_REST}"
+"""Content-security policy of a page whose scripts stand inside it."""
+
+_UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_VIS = "vis-9.1.2"
+
+
+def script_json(value: Any) -> Markup:
+    r"""JSON that may stand inside a `<script>` element: nothing in it can close the element or begin markup.
+
+    >>> print(script_json({"label": "</script> & co"}))
+    {"label":"\u003c/script\u003e \u0026 co"}
+    """
+    from markupsafe import Markup
+
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return Markup(text.translate(_UNSAFE))
+
+
+@cache
+def vis_network() -> tuple[Markup, Markup]:
+    """JavaScript and CSS of vis-network, read from the files that pyvis carries.
+
+    Raises `SahelkgError` if pyvis is missing or carries other files, or if these would end the element they stand in or fetch anything.
+    """
+    from importlib.util import find_spec
+
+    from markupsafe import Markup
+
+    spec = find_spec("pyvis")
+    roots = [os.path.join(place, "lib", _VIS) for place in (spec.submodule_search_locations or ()) if spec] if spec else []
+    for root in roots:
+        files = [os.path.join(root, name) for name in ("vis-network.min.js", "vis-network.css")]
+        if all(map(os.path.isfile, files)):
+            break
+    else:
+        raise SahelkgError(f"pyvis does not carry {_VIS}: install it again with pip install 'pyvis>=0.3.2,<0.4'")
+    texts = []
+    for file in files:
+        with open(file, encoding="utf-8") as stream:
+            texts.append(stream.read())
+    script = re.sub(r"^//# sourceMappingURL=.*$", "", texts[0], flags=re.MULTILINE)
+    style = texts[1]
+    fetches = re.search(r"@import|url\((?![\"']?data:)", style)
+    if "</script" in script.lower() or "<!--" in script or "</style" in style.lower() or fetches:
+        raise SahelkgError(f"{files[0]}: not the vis-network that is known to be safe inside a page: install pyvis 0.3.2 again")
+    return Markup(script), Markup(style)
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
+    return Environment(
+        loader=FileSystemLoader(folder, encoding="utf-8"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def render(template: str, view: View, horizon: date | None, **context: Any) -> str:
+    """A page from a template of `views/templates`, in the view's language; `horizon` is the last date among the sources used."""
+    from sahelkg import __version__
+    from sahelkg.i18n import words
+
+    return _environment().get_template(template).render(
+        lang=view.lang,
+        t=partial(_word, words, view.lang),
+        at=view.at,
+        viewpoint=words(f"viewpoint {view.viewpoint}", view.lang),
+        horizon=horizon.isoformat() if horizon else "?",
+        beyond=bool(view.at and horizon and view.at > horizon),
+        version=__version__,
+        **context,
+    )
+
+
+def _word(words: Any, lang: str, key: str) -> str:
+    return str(words(key, lang))

@@ -1,0 +1,194 @@
+"""Answers as text for reading: lineage as a tree, dossier, disputes, resolution; each says its date, viewpoint and horizon."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from sahelkg.answers.dossier import Dossier
+from sahelkg.answers.evidence import DisputeGroup
+from sahelkg.answers.lineage import Lineage, Step
+from sahelkg.answers.names import Candidate, Resolution
+from sahelkg.answers.view import View
+from sahelkg.graph.table import Claim
+from sahelkg.i18n import concept, words
+from sahelkg.model import short
+from sahelkg.views.lines import claim_line, dates_of, fact_of, reserve_of, source_of
+from sahelkg.views.tables import plain, wrapped
+
+__all__ = ["context_line", "disputes_text", "dossier_text", "lineage_text", "reason_of", "resolution_text"]
+
+
+def _room() -> int:
+    return max(60, min(160, shutil.get_terminal_size((120, 40)).columns))
+
+
+def context_line(view: View, horizon: date | None) -> str:
+    """What an answer says of itself: its day, viewpoint and knowledge horizon, with a warning beyond it."""
+    lang = view.lang
+    day = f"{words('on', lang)} {view.at}" if view.at else words("all time", lang)
+    parts = [day, f"{words('viewpoint', lang)}: {words('viewpoint ' + view.viewpoint, lang)}", f"{words('horizon', lang)}: {horizon or '?'}"]
+    if view.at and horizon and view.at > horizon:
+        parts.append(f"⚠ {words('beyond', lang)}")
+    return " · ".join(parts)
+
+
+def _fold_lines(text: str, lead: str, later: str) -> Iterator[str]:
+    room = _room()
+    first, *rest = wrapped(plain(text), max(30, room - len(lead)))
+    yield lead + first
+    if rest:
+        for line in wrapped(" ".join(rest), max(30, room - len(later))):
+            yield later + line
+
+
+def _claim_block(claim: Claim, view: View, lead: str, later: str) -> Iterator[str]:
+    """A claim in two lines: the fact with its reserve, and the source under it."""
+    reserve = reserve_of(claim, view)
+    certain = view.certainty(claim)
+    facts = [dates_of(claim, view), fact_of(claim, view), *([reserve] if reserve else [])]
+    if certain:
+        facts.append(words(certain, view.lang))
+    yield from _fold_lines(" · ".join(facts), lead, later + "  ")
+    yield from _fold_lines(source_of(claim, view), later + "    ", later + "      ")
+
+
+def lineage_text(lineage: Lineage, view: View) -> str:
+    """The lineage as a tree: each step with its rival versions and their sources, then the steps beyond it."""
+    lang = view.lang
+    out = [f"{lineage.label} — {words('lineage', lang)}", context_line(view, lineage.horizon), ""]
+    if not lineage.steps and not lineage.departures:
+        out.append(words("no lineage", lang))
+    for direction, head in (("up", "comes from"), ("down", "became")):
+        steps = [s for s in lineage.steps if s.direction == direction]
+        if steps:
+            out += [f"{lineage.label} {words(head, lang)}", *_tree(lineage.actor, steps, view, "", set()), ""]
+    if lineage.departures:
+        out.append(words("departures", lang).capitalize())
+        for claim in lineage.departures:
+            out += _claim_block(claim, view, "• ", "  ")
+            if claim.possibly_same:
+                names = ", ".join(fact_of(view.table.claims[c], view) for c in sorted(claim.possibly_same))
+                out += _fold_lines(f"{words('may be the same as', lang)}: {names}", "      ", "        ")
+        out.append("")
+    return "\n".join(out).rstrip() + "\n"
+
+
+def _tree(actor: str, steps: list[Step], view: View, indent: str, shown: set[str]) -> Iterator[str]:
+    own = [s for s in steps if s.of == actor and s.transformation not in shown]
+    for position, step in enumerate(own):
+        if step.transformation in shown:
+            continue
+        shown.add(step.transformation)
+        last = position == len(own) - 1
+        branch, stem = ("└─ ", "   ") if last else ("├─ ", "│  ")
+        mark = f"  [{words('contested', view.lang)}]" if step.contested else ""
+        yield f"{indent}{branch}{step.label}{mark}"
+        inner = indent + stem
+        for version in step.versions:
+            yield from _claim_block(version, view, f"{inner}• ", f"{inner}  ")
+        for other in step.actors:
+            for candidate in view.table.candidates(other)[1]:
+                nested = list(_tree(candidate, steps, view, inner + "   ", shown))
+                if nested:
+                    yield f"{inner}{view.label(candidate)}"
+                    yield from nested
+
+
+def dossier_text(found: Dossier) -> str:
+    """The dossier: a section for each subject, one claim per block, contested points at the end."""
+    view, lang = found.view, found.view.lang
+    out = [f"{found.label} ({short(found.actor)})", context_line(view, found.horizon)]
+    if found.life_start or found.life_end:
+        out.append(f"{words('life', lang)}: {found.life_start or '?'} – {found.life_end or '?'}")
+    for name, claims in found.sections.items():
+        out += ["", f"{words(name, lang).upper()}"]
+        for claim in claims:
+            out += _claim_block(claim, view, "• ", "  ")
+            out += _note(claim, view, "      ")
+    if found.contested:
+        out += ["", words("contested points", lang).upper()]
+        out += _groups(found.contested, view)
+    return "\n".join(out) + "\n"
+
+
+def _note(claim: Claim, view: View, lead: str) -> Iterator[str]:
+    for note in claim.all("note"):
+        yield from _fold_lines(f"{words('note', view.lang)}: {note}", lead, lead + "  ")
+
+
+def disputes_text(groups: Iterable[DisputeGroup], view: View, horizon: date | None) -> str:
+    """Rival claims side by side, each with date, hedge, speaker and source."""
+    return "\n".join([context_line(view, horizon), *_groups(groups, view)]) + "\n"
+
+
+def _groups(groups: Iterable[DisputeGroup], view: View) -> Iterator[str]:
+    for number, group in enumerate(groups, 1):
+        yield ""
+        marks = {claim.id: chr(ord("A") + i) if i < 26 else str(i) for i, claim in enumerate(group.claims)}
+        for i, reason in enumerate(group.rationales):
+            yield from _fold_lines(reason, f"{number}. " if not i else "   ", "   ")
+        for claim in group.claims:
+            yield from _claim_block(claim, view, f"   {marks[claim.id]}  ", "      ")
+            yield from _note(claim, view, "          ")
+        against = ", ".join(f"{marks[a]}≠{marks[b]}" for a, b in group.pairs)
+        yield from _fold_lines(f"{words('disputes', view.lang)}: {against}", "   ", "      ")
+
+
+def reason_of(candidate: Candidate, view: View) -> str:
+    """Why a candidate answers to a name, and when it bore it."""
+    lang = view.lang
+    kind = words(candidate.kind, lang)
+    parts = [f"{kind} “{candidate.name}” ({words(candidate.match, lang)})"]
+    if candidate.start or candidate.end:
+        parts.append(f"{candidate.start or '?'} – {candidate.end or '?'}")
+    if candidate.outside_life:
+        late = [c for c in candidate.claims if c.last_attested and candidate.last_used == c.last_attested.isoformat()]
+        who = ", ".join(dict.fromkeys(view.label(c.source) for c in late))
+        parts.append(f"{words('outside life', lang)}; {words('still used', lang)} {who} ({candidate.last_used})")
+    elif candidate.last_used:
+        parts.append(f"{words('last used', lang)} {candidate.last_used}")
+    if candidate.certainty:
+        parts.append(words(candidate.certainty, lang))
+    sources = dict.fromkeys(view.label(c.source) for c in candidate.claims)
+    if sources:
+        parts.append(", ".join(sources))
+    return " · ".join(parts)
+
+
+def resolution_text(found: Resolution, view: View) -> str:
+    """Candidates with their reasons; the near ones when nobody bore the name."""
+    lang = view.lang
+    out = [f"“{plain(found.query)}”", context_line(view, found.horizon), ""]
+    if found.ambiguous:
+        out.append(f"{words('ambiguous', lang)}: {', '.join(c.label for c in found.candidates)}")
+    if not found.candidates:
+        out.append(words("no bearer then" if found.at else "no bearer", lang))
+    for head, group in (("", found.candidates), (words("near", lang), found.near)):
+        if head and group:
+            out.append(f"{head}:")
+        for one in group:
+            out += _fold_lines(f"{one.label} ({short(one.actor)}) · {reason_of(one, view)}", "• ", "    ")
+    return "\n".join(out) + "\n"
+
+
+def claims_text(claims: Iterable[Claim], view: View, horizon: date | None) -> str:
+    """Claims one by one, each with its source, note and links."""
+    lang = view.lang
+    out = [context_line(view, horizon), ""]
+    for claim in claims:
+        out += _claim_block(claim, view, "• ", "  ")
+        out += _note(claim, view, "      ")
+        for links, word in (
+            (claim.disputes, "disputes"),
+            (claim.possibly_same, "may be the same as"),
+            (claim.corroborates, "corroborates"),
+            (claim.refines, "refines"),
+            (claim.in_total, "in total"),
+        ):
+            for other in sorted(links):
+                line = claim_line(view.table.claims[other], view) if other in view.table.claims else short(other)
+                out += _fold_lines(f"{words(word, lang)}: {line}", "      ", "        ")
+        out += _fold_lines(f"{words('claim', lang)} {short(claim.id)} · {concept(claim.confidence, lang)}", "      ", "        ")
+    return "\n".join(out) + "\n"
