@@ -36,7 +36,7 @@ def claim_of(case: dict[str, object]) -> tuple[Claim, ClaimTable]:
     props = {"member": ["actor/a"], "organization": ["actor/b"], "source": ["publication/text"], **fields}
     if backings:
         props["backing"] = backings
-    claim = Claim("claim/x", cls, props)
+    claim = Claim("claim/x", cls, props, table)
     table.claims[claim.id] = claim
     derive(table)
     return claim, table
@@ -119,7 +119,7 @@ def test_presumption_ends_at_a_bearers_end_and_at_a_contrary_claim() -> None:
     add = table.claims.__setitem__
 
     def put(name: str, cls: str, **props: str) -> Claim:
-        claim = Claim(f"claim/{name}", cls, {k: v.split() for k, v in props.items()})
+        claim = Claim(f"claim/{name}", cls, {k: v.split() for k, v in props.items()}, table)
         add(claim.id, claim)
         return claim
 

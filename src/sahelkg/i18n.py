@@ -137,7 +137,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "source": ("source", "source"),
     "note": ("note", "note"),
     # pages and pictures
-    "page network": ("Who stands with whom, and against whom,", "Qui est avec qui, et contre qui,"),
+    "page network": ("Who stands with whom, and against whom", "Qui est avec qui, et contre qui"),
     "page lineage": ("lineage", "filiation"),
     "legend": ("legend", "légende"),
     "legend directed": ("arrow: the relation goes one way", "flèche : la relation va dans un sens"),

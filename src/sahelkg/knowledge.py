@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sahelkg import resources
@@ -12,7 +13,7 @@ from sahelkg.answers.view import View, make_view
 from sahelkg.errors import GraphError
 from sahelkg.graph.derive import derive
 from sahelkg.graph.table import Claim, ClaimTable, build_table
-from sahelkg.store import AUTHORED, ONTOLOGY, EmbeddedStore, TripleStore
+from sahelkg.store import AUTHORED, ONTOLOGY, EmbeddedStore, TripleStore, parse_file
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -50,37 +51,34 @@ def open_graph(path: str | os.PathLike[str]) -> KnowledgeGraph:
     files = resources.turtle_files(place)
     if not files or not os.path.exists(place):
         raise GraphError(f"{place}: no Turtle file (.ttl) there; name a file or a folder that holds some")
-    store = EmbeddedStore()
-    for file in files:
-        store.load_file(file, AUTHORED)
-    return KnowledgeGraph(store)
+    return KnowledgeGraph(files)
 
 
 class KnowledgeGraph:
     """A graph and the answers it gives; every answer is a frozen dataclass, a list of them, or a networkx graph."""
 
-    def __init__(self, store: TripleStore) -> None:
-        self._store = store
-        self._complete = False
-        self.table: ClaimTable = derive(build_table(store.triples(AUTHORED)))
+    def __init__(self, files: Sequence[str]) -> None:
+        self.files = tuple(files)
+        """The Turtle files of the authored partition."""
+        self.table: ClaimTable = derive(build_table(quad for file in files for quad in parse_file(file)))
         """Every thing, claim and judgement, with what the build derived."""
 
     def __repr__(self) -> str:
         kinds = self.table.things.values()
         return f"KnowledgeGraph({len(self.table.claims)} claims, {sum(t.kind == 'Actor' for t in kinds)} actors)"
 
-    @property
+    @cached_property
     def store(self) -> TripleStore:
-        """The store with all three partitions; the derived and ontology partitions are filled when first asked for."""
-        if not self._complete:
-            from sahelkg.graph.partition import derived_quads
+        """The triple store with all three partitions, filled when SPARQL, rdflib or an export first asks for it."""
+        from sahelkg.graph.partition import derived_quads
 
-            self._store.add(derived_quads(self.table))
-            for file in resources.turtle_files(resources.folder("ontology")):
-                if os.path.basename(file) in ("sahelkg.ttl", "vocabularies.ttl"):
-                    self._store.load_file(file, ONTOLOGY)
-            self._complete = True
-        return self._store
+        store = EmbeddedStore()
+        for file in self.files:
+            store.load_file(file, AUTHORED)
+        store.add(derived_quads(self.table))
+        for name in ("sahelkg.ttl", "vocabularies.ttl"):
+            store.load_file(os.path.join(resources.folder("ontology"), name), ONTOLOGY)
+        return store
 
     @property
     def rdflib(self) -> rdflib.Dataset:
@@ -107,6 +105,9 @@ class KnowledgeGraph:
 
     def find(self, name: str, kinds: tuple[str, ...] = ("Actor", "Person")) -> str:
         """The internal id (`actor/fla`) of the one thing that an id or name means; never guesses."""
+        for kind in ("actor", "person"):  # an id needs no comparing of names
+            if (thing := self.table.things.get(f"{kind}/{name.casefold()}")) and thing.kind in kinds:
+                return thing.id
         from sahelkg.answers.names import find_thing
 
         return find_thing(self.view(), name, kinds)

@@ -194,7 +194,7 @@ def _derive(store: EmbeddedStore, sources: _Sources, report: Report) -> None:
     from sahelkg.graph.partition import derived_quads
     from sahelkg.graph.table import build_table
 
-    table = build_table(store.triples(AUTHORED))
+    table = build_table(store.quads(AUTHORED))
     for claim in list(table.claims.values()):
         for name in ("start", "end", "when", "firstAttested", "lastAttested"):
             claim.props[name] = [v for v in claim.props.get(name, ()) if _readable(v, name)]

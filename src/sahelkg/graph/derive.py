@@ -1,11 +1,11 @@
-"""What the build derives: attestation, bounds, links, standing, lives, presumption and confidence, in that order.
+"""What the build derives: attestation, bounds, links, standing, lives, in that order.
 
 The written rules are in the handbook (`dates.md`, `standing.md`); this module is their only implementation.
 """
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from itertools import combinations
 
@@ -13,11 +13,10 @@ from sahelkg import dates
 from sahelkg.dates import FIRST, LAST, OPEN, Span
 from sahelkg.errors import DateError
 from sahelkg.graph.table import Claim, ClaimTable
-from sahelkg.model import CLASSES, OPPOSED
+from sahelkg.model import CLASSES
 
-__all__ = ["derive", "opposed_pairs", "usable_backings"]
+__all__ = ["derive", "text_window", "usable_backings"]
 
-_DAY = timedelta(days=1)
 _parse = lru_cache(maxsize=4096)(dates.parse)
 
 
@@ -33,9 +32,6 @@ def derive(table: ClaimTable) -> ClaimTable:
             raise DateError(f"{claim.id}: {error}") from None
     _links(table)
     _lives(table)
-    _presumption(table)
-    for claim in table.claims.values():
-        claim.confidence = _confidence(claim, table)
     return table
 
 
@@ -102,17 +98,17 @@ def _links(table: ClaimTable) -> None:
         for one, other in combinations(members, 2):
             for a, b in ((one, other), (other, one)):
                 if judgement.cls == "Dispute":
-                    a.disputes.add(b.id)
+                    a.disputes |= {b.id}
                 elif judgement.cls == "Corroboration":
-                    a.corroborates.add(b.id)
+                    a.corroborates |= {b.id}
                 elif judgement.cls == "PossiblySame":
-                    a.possibly_same.add(b.id)
+                    a.possibly_same |= {b.id}
         for finer in judgement.claims.get("finer", ()):
             if finer in claims:
-                claims[finer].refines.update(judgement.claims.get("coarser", ()))
+                claims[finer].refines |= set(judgement.claims.get("coarser", ()))
         for component in judgement.claims.get("component", ()):
             if component in claims:
-                claims[component].in_total.update(judgement.claims.get("total", ()))
+                claims[component].in_total |= set(judgement.claims.get("total", ()))
     for claim in claims.values():
         if claim.id in rejected:
             claim.standing = "rejected"
@@ -142,81 +138,3 @@ def _lives(table: ClaimTable) -> None:
         sure = [s.earliest for s in deaths.get(actor, ()) if s.earliest != FIRST]
         if sure:
             table.deaths[actor] = min(sure)
-
-
-def _ends_of(claim: Claim, table: ClaimTable) -> tuple[set[str], set[str]]:
-    """The actors on either side of a relation claim, mentions of all resolved."""
-
-    def actors(identifiers: list[str]) -> set[str]:
-        found = set()
-        for identifier in identifiers:
-            mode, candidates = table.candidates(identifier)
-            if mode == "all-of":
-                found.update(candidates)
-        return found
-
-    spec = CLASSES[claim.cls]
-    if spec.symmetric and not spec.object:
-        parties = actors(claim.all(*spec.subject))
-        return parties, parties
-    return actors(claim.subject), actors(claim.object)
-
-
-def opposed_pairs(claim: Claim, table: ClaimTable) -> set[frozenset[str]]:
-    """The unordered pairs of actors that a relation claim is about."""
-    one, other = _ends_of(claim, table)
-    return {frozenset((a, b)) for a in one for b in other if a != b}
-
-
-def _presumption(table: ClaimTable) -> None:
-    """Last day on which a state that is stated as going on is presumed, for want of an end or a contrary claim."""
-    going_on = [c for c in table.claims.values() if c.going_on]
-    if not going_on:
-        return
-    contrary: dict[frozenset[str], list[tuple[Claim, date]]] = {}
-    for claim in table.claims.values():
-        if CLASSES[claim.cls].object and claim.standing != "rejected" and not CLASSES[claim.cls].event:
-            ended = claim.get("end") not in ("", OPEN)
-            day = claim.bounds.end_earliest if ended and claim.holds else claim.bounds.start_earliest
-            if day == FIRST:
-                day = claim.first_attested or claim.bounds.end_latest
-            for pair in opposed_pairs(claim, table):
-                contrary.setdefault(pair, []).append((claim, day))
-    for claim in going_on:
-        until = min((table.deaths[a] for a in {*claim.subject, *claim.object} if a in table.deaths), default=LAST)
-        for pair in opposed_pairs(claim, table):
-            for other, day in contrary.get(pair, ()):
-                if claim.last_attested and day > claim.last_attested and _ends_presumption(claim, other):
-                    until = min(until, day - _DAY)
-        claim.presumed_until = until
-
-
-def _ends_presumption(claim: Claim, other: Claim) -> bool:
-    if other.cls in OPPOSED.get(claim.cls, ()):
-        return other.holds
-    return other.cls == claim.cls and (not other.holds or other.get("end") not in ("", OPEN))
-
-
-def _publishers(claim: Claim, table: ClaimTable) -> set[str]:
-    """The publishers behind a claim: of its backings, else of its source."""
-    behind = claim.props.get("backing") or [claim.source]
-    found = set()
-    for publication in behind:
-        thing = table.things.get(publication)
-        found.add((thing.props.get("publisher") or [publication])[0].casefold() if thing else publication)
-    return found
-
-
-def _confidence(claim: Claim, table: ClaimTable) -> str:
-    """High, moderate or low, by the rule of the handbook page standing.md."""
-    parties = {*claim.subject, *claim.object}
-    own_word = bool(parties.intersection(claim.props.get("claimant", ())))
-    if claim.standing != "accepted" or own_word or claim.assertion not in ("asserted", "reported", "inferred"):
-        return "low"
-    same = {claim.id, *claim.corroborates, *claim.refines}
-    publishers = set[str]()
-    for identifier in same:
-        if identifier in table.claims:
-            publishers |= _publishers(table.claims[identifier], table)
-    plain = claim.assertion == "asserted" and "hedge" not in claim.props and "claimant" not in claim.props
-    return "high" if plain and len(publishers) >= 2 else "moderate"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pyoxigraph import Literal
+
 from sahelkg.dates import FIRST, LAST, Bounds, Span
-from sahelkg.model import BASE, CLASSES, short
+from sahelkg.model import BASE, CLASSES, local, short
 
 if TYPE_CHECKING:
-    from pyoxigraph import Term
+    from pyoxigraph import Quad
 
 __all__ = ["Claim", "Judgement", "Text", "Thing", "ClaimTable", "build_table"]
 
@@ -29,40 +31,58 @@ class Text(str):
 
 
 Props = dict[str, list[str]]
+_NONE: frozenset[str] = frozenset()
+_UNKNOWN = Bounds(FIRST, LAST, FIRST, LAST)
 
 
-@dataclass(slots=True)
 class Thing:
     """An actor, person, mention, place, event, transformation, agreement, situation or publication: identity and label only."""
 
-    id: str
-    kind: str
-    labels: dict[str, str] = field(default_factory=dict)
-    props: Props = field(default_factory=dict)
+    __slots__ = ("id", "kind", "labels", "props")
+
+    def __init__(self, id: str, kind: str, labels: dict[str, str] | None = None, props: Props | None = None) -> None:
+        self.id = id
+        self.kind = kind
+        self.labels = labels or {}
+        self.props: Props = props or {}
+
+    def __repr__(self) -> str:
+        return f"Thing({self.id!r}, {self.label()!r})"
 
     def label(self, lang: str = "en") -> str:
         """Its label in a language, else in another, else its id."""
         return self.labels.get(lang) or self.labels.get("en") or next(iter(self.labels.values()), short(self.id))
 
 
-@dataclass(slots=True)
 class Claim:
-    """One claim with its authored fields (`props`: property name to values) and what the build derived from them."""
+    """One claim with its authored fields (`props`: property name to values) and what the build derived from them.
 
-    id: str
-    cls: str
-    props: Props
-    bounds: Bounds = Bounds(FIRST, LAST, FIRST, LAST)
-    first_attested: date | None = None
-    last_attested: date | None = None
-    presumed_until: date | None = None
-    standing: str = "accepted"
-    confidence: str = "moderate"
-    disputes: set[str] = field(default_factory=set)
-    corroborates: set[str] = field(default_factory=set)
-    possibly_same: set[str] = field(default_factory=set)
-    refines: set[str] = field(default_factory=set)
-    in_total: set[str] = field(default_factory=set)
+    Derived: `bounds`, `first_attested` and `last_attested`, `standing`, and the ids of claims that it `disputes`, `corroborates`, is
+    `possibly_same` as, `refines` or is contained in (`in_total`); `presumed_until` and `confidence` are derived when first asked for.
+    """
+
+    __slots__ = (
+        *("id", "cls", "props", "table", "bounds", "first_attested", "last_attested", "standing"),
+        *("disputes", "corroborates", "possibly_same", "refines", "in_total"),
+    )
+
+    def __init__(self, id: str, cls: str, props: Props, table: ClaimTable) -> None:
+        self.id = id
+        self.cls = cls
+        self.props = props
+        self.table = table
+        self.bounds = _UNKNOWN
+        self.first_attested: date | None = None
+        self.last_attested: date | None = None
+        self.standing = "accepted"
+        self.disputes: frozenset[str] = _NONE
+        self.corroborates: frozenset[str] = _NONE
+        self.possibly_same: frozenset[str] = _NONE
+        self.refines: frozenset[str] = _NONE
+        self.in_total: frozenset[str] = _NONE
+
+    def __repr__(self) -> str:
+        return f"Claim({short(self.id)!r}, {self.cls})"
 
     def get(self, name: str) -> str:
         """First value of a property, or an empty text."""
@@ -72,6 +92,18 @@ class Claim:
     def all(self, *names: str) -> list[str]:
         """Values of several properties, in their order, sorted within each."""
         return [value for name in names for value in sorted(self.props.get(name, ()))]
+
+    @property
+    def presumed_until(self) -> date | None:
+        """Last day on which a state stated as going on is presumed; None if it is not so stated."""
+        return self.table.presumed.get(self.id)
+
+    @property
+    def confidence(self) -> str:
+        """High, moderate or low, by the written rule."""
+        from sahelkg.graph.confidence import confidence
+
+        return confidence(self)
 
     @property
     def subject(self) -> list[str]:
@@ -124,40 +156,60 @@ class Claim:
         """Id of its source."""
         return self.get("source")
 
-    def involved(self) -> Iterator[str]:
-        """Every thing with a role in the claim, its claimants included."""
-        for name in _ROLE_NAMES:
-            yield from self.props.get(name, ())
 
-
-_ROLE_NAMES = tuple(
-    dict.fromkeys(
-        [role for spec in CLASSES.values() for role in (*spec.subject, *spec.object)]
-        + ["event", "place", "transformation", "foundedBy", "claimant"]
-    )
+_ROLE_NAMES = frozenset(
+    [role for spec in CLASSES.values() for role in (*spec.subject, *spec.object)]
+    + ["event", "place", "transformation", "foundedBy", "claimant"]
 )
 
 
-@dataclass(slots=True)
 class Judgement:
     """A curator's judgement on claims: its class, the claims by role, the rationale."""
 
-    id: str
-    cls: str
-    claims: dict[str, list[str]]
-    rationale: str
+    __slots__ = ("claims", "cls", "id", "rationale")
+
+    def __init__(self, id: str, cls: str, claims: dict[str, list[str]], rationale: str) -> None:
+        self.id = id
+        self.cls = cls
+        self.claims = claims
+        self.rationale = rationale
+
+    def __repr__(self) -> str:
+        return f"Judgement({short(self.id)!r}, {self.cls})"
 
 
-@dataclass(slots=True)
 class ClaimTable:
-    """Everything authored, by id (`actor/fla`, `claim/…`), with the indexes that answers share."""
+    """Everything authored, by id (`actor/fla`, `claim/…`), with the indexes that answers share.
 
-    things: dict[str, Thing] = field(default_factory=dict)
-    claims: dict[str, Claim] = field(default_factory=dict)
-    judgements: list[Judgement] = field(default_factory=list)
-    lives: dict[str, Span] = field(default_factory=dict)
-    deaths: dict[str, date] = field(default_factory=dict)
-    about: dict[str, list[Claim]] = field(default_factory=dict)
+    `lives` holds the days between which an actor may have existed, `deaths` the first day of its end; `about` (the claims of each thing) and
+    `presumed` (last days of presumptions) are made when first asked for.
+    """
+
+    def __init__(self) -> None:
+        self.things: dict[str, Thing] = {}
+        self.claims: dict[str, Claim] = {}
+        self.judgements: list[Judgement] = []
+        self.lives: dict[str, Span] = {}
+        self.deaths: dict[str, date] = {}
+
+    @cached_property
+    def about(self) -> dict[str, list[Claim]]:
+        """The claims in which each thing has a role, claimants included, by id of the thing."""
+        about: dict[str, list[Claim]] = {}
+        for claim in self.claims.values():
+            for name in _ROLE_NAMES.intersection(claim.props):
+                for thing in claim.props[name]:
+                    found = about.setdefault(thing, [])
+                    if not found or found[-1] is not claim:
+                        found.append(claim)
+        return about
+
+    @cached_property
+    def presumed(self) -> dict[str, date]:
+        """Last day of the presumption of each claim that is stated as going on."""
+        from sahelkg.graph.presumption import presumptions
+
+        return presumptions(self)
 
     def label(self, identifier: str, lang: str = "en") -> str:
         """Label of a thing, or its id where it has none."""
@@ -183,38 +235,52 @@ class ClaimTable:
 _ALWAYS = Span(FIRST, LAST)
 
 
-def build_table(triples: Iterable[tuple[str, str, Term]]) -> ClaimTable:
+def build_table(quads: Iterable[Quad]) -> ClaimTable:
     """Group triples by subject into things, claims and judgements; nothing is derived yet."""
     kinds: dict[str, str] = {}
     props: dict[str, Props] = {}
     labels: dict[str, dict[str, str]] = {}
-    for subject, predicate, term in triples:
-        subject = subject[_CUT:]
+    names: dict[str, str] = {}
+    current, own = "", Props()
+    for quad in quads:
+        subject, predicate, term = quad.subject.value, quad.predicate.value, quad.object  # type: ignore[union-attr]
+        if subject != current:
+            current, identifier = subject, local(subject)
+            own = props.setdefault(identifier, {})
+        name = names.get(predicate)
+        if name is None:
+            name = names[predicate] = predicate[_CUT_TERMS:] if predicate.startswith(_TERMS) else predicate
         value: str = term.value  # type: ignore[union-attr]
-        if predicate.startswith(_TERMS):
-            if value.startswith(BASE):
-                value = value[_CUT:]
-            else:
-                lang = getattr(term, "language", None)
-                if lang:
-                    value = Text(value)
-                    value.lang = lang
-            props.setdefault(subject, {}).setdefault(predicate[_CUT_TERMS:], []).append(value)
-        elif predicate == _TYPE:
-            kinds[subject] = value[_CUT_TERMS:]
-        elif predicate == _LABEL:
-            labels.setdefault(subject, {})[getattr(term, "language", None) or "en"] = value
+        if type(term) is Literal:
+            lang = term.language
+            if name == _LABEL:
+                labels.setdefault(identifier, {})[lang or "en"] = value
+                continue
+            if lang:
+                value = Text(value)
+                value.lang = lang
+        elif name == _TYPE:
+            kinds[identifier] = value[_CUT_TERMS:]
+            continue
+        elif value.startswith(BASE):
+            value = value[_CUT:]
+        values = own.get(name)
+        if values is None:
+            own[name] = [value]
+        else:
+            values.append(value)
+    return _sorted_out(kinds, props, labels)
+
+
+def _sorted_out(kinds: dict[str, str], props: dict[str, Props], labels: dict[str, dict[str, str]]) -> ClaimTable:
     table = ClaimTable()
     for identifier in sorted(kinds):
-        kind, own = kinds[identifier], props.get(identifier, {})
+        kind, own = kinds[identifier], props[identifier]
         if kind in CLASSES:
-            table.claims[identifier] = Claim(identifier, kind, own)
+            table.claims[identifier] = Claim(identifier, kind, own, table)
         elif kind in _JUDGEMENTS:
             roles = {name: sorted(values) for name, values in own.items() if name != "rationale"}
             table.judgements.append(Judgement(identifier, kind, roles, (own.get("rationale") or [""])[0]))
         else:
             table.things[identifier] = Thing(identifier, kind, labels.get(identifier, {}), own)
-    for claim in table.claims.values():
-        for thing in dict.fromkeys(claim.involved()):
-            table.about.setdefault(thing, []).append(claim)
     return table

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from sahelkg.model import BASE
 
 if TYPE_CHECKING:
-    from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Term
+    from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
 
 __all__ = ["AUTHORED", "DERIVED", "ONTOLOGY", "TripleStore"]
 
@@ -29,8 +29,8 @@ class TripleStore(Protocol):
     def add(self, quads: Iterable[Quad]) -> None:
         """Add quads."""
 
-    def triples(self, graph: str) -> Iterator[tuple[str, str, Term]]:
-        """Subject, predicate and object of every triple of a partition whose subject is an IRI."""
+    def quads(self, graph: str) -> Iterator[Quad]:
+        """Every quad of a partition."""
 
     def query(
         self, sparql: str, bindings: Mapping[str, Literal | NamedNode] | None = None

@@ -10,9 +10,9 @@ import pyoxigraph as ox
 from sahelkg.errors import GraphError, QueryError
 
 if TYPE_CHECKING:
-    from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Term
+    from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
 
-__all__ = ["EmbeddedStore"]
+__all__ = ["EmbeddedStore", "parse_file"]
 
 
 class EmbeddedStore:
@@ -34,24 +34,16 @@ class EmbeddedStore:
         """Add a Turtle file to a partition."""
         try:
             self.raw.load(path=path, format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(graph))
-        except SyntaxError as error:
-            raise GraphError(f"{path}:{error.lineno}: {error.msg}; run 'sahelkg check {path}' for all defects") from None
-        except OSError as error:
-            raise GraphError(f"{path}: cannot be read ({error.strerror or error})") from None
-        except ValueError as error:
-            raise GraphError(f"{path}: not UTF-8 text ({error})") from None
+        except (SyntaxError, OSError, ValueError) as error:
+            raise unreadable(path, error) from None
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Add quads."""
         self.raw.extend(quads)
 
-    def triples(self, graph: str) -> Iterator[tuple[str, str, Term]]:
-        """Subject, predicate and object of every triple of a partition whose subject is an IRI."""
-        node = ox.NamedNode
-        for quad in self.raw.quads_for_pattern(None, None, None, ox.NamedNode(graph)):
-            subject = quad.subject
-            if isinstance(subject, node):
-                yield subject.value, quad.predicate.value, quad.object
+    def quads(self, graph: str) -> Iterator[Quad]:
+        """Every quad of a partition."""
+        return self.raw.quads_for_pattern(None, None, None, ox.NamedNode(graph))
 
     def query(
         self, sparql: str, bindings: Mapping[str, Literal | NamedNode] | None = None
@@ -67,6 +59,23 @@ class EmbeddedStore:
 
     def __len__(self) -> int:
         return len(self.raw)
+
+
+def parse_file(path: str) -> Iterator[Quad]:
+    """The triples of a Turtle file one after the other, without a store; raises `GraphError` with file and line."""
+    try:
+        yield from ox.parse(path=path, format=ox.RdfFormat.TURTLE)
+    except (SyntaxError, OSError, ValueError) as error:
+        raise unreadable(path, error) from None
+
+
+def unreadable(path: str, error: Exception) -> GraphError:
+    """The one-line error for a file that cannot be read as Turtle."""
+    if isinstance(error, SyntaxError):
+        return GraphError(f"{path}:{error.lineno}: {error.msg}; run 'sahelkg check {path}' for all defects")
+    if isinstance(error, OSError):
+        return GraphError(f"{path}: cannot be read ({error.strerror or error})")
+    return GraphError(f"{path}: not UTF-8 text ({error})")
 
 
 def _first_line(error: Exception) -> str:

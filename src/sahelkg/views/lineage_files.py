@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from typing import TYPE_CHECKING
+
 from sahelkg.answers.flat import COLUMNS, flat
-from sahelkg.answers.lineage import Lineage
-from sahelkg.answers.view import View
-from sahelkg.graph.table import Claim
-from sahelkg.i18n import concept
 from sahelkg.model import short
-from sahelkg.views.lines import dates_of, reserve_of
 from sahelkg.views.tables import as_csv, as_json, as_tsv, plain
+
+if TYPE_CHECKING:
+    from sahelkg.answers.lineage import Lineage
+    from sahelkg.answers.view import View
+    from sahelkg.graph.table import Claim
 
 __all__ = ["WRITERS", "lineage_rows"]
 
@@ -40,7 +42,9 @@ def _json(lineage: Lineage, view: View) -> str:
         "viewpoint": view.viewpoint,
         "horizon": lineage.horizon,
     }
-    return as_json({**context, "versions": [r for r in rows if r["step"] != "departure"], "departures": [r for r in rows if r["step"] == "departure"]})
+    return as_json(
+        {**context, "versions": [r for r in rows if r["step"] != "departure"], "departures": [r for r in rows if r["step"] == "departure"]}
+    )
 
 
 def _arrows(lineage: Lineage, view: View) -> list[tuple[str, str, Claim]]:
@@ -62,11 +66,16 @@ def _dot(lineage: Lineage, view: View) -> str:
     lines += [f"  {quoted(short(n))} [label={quoted(view.label(n))}];" for n in nodes]
     for a, b, claim in arrows:
         style = "dashed" if claim.hedged or claim.standing == "contested" else "solid"
-        lines.append(f"  {quoted(short(a))} -> {quoted(short(b))} [label={quoted(_label(claim, view))}, style={style}, fontname=sans, fontsize=9];")
+        lines.append(
+            f"  {quoted(short(a))} -> {quoted(short(b))} [label={quoted(_label(claim, view))}, style={style}, fontname=sans, fontsize=9];"
+        )
     return "\n".join([*lines, "}"])
 
 
 def _label(claim: Claim, view: View) -> str:
+    from sahelkg.i18n import concept
+    from sahelkg.views.lines import dates_of, reserve_of
+
     parts = [concept(claim.get("transformationKind"), view.lang), dates_of(claim, view), reserve_of(claim, view), view.label(claim.source)]
     return "; ".join(p for p in parts if p)
 

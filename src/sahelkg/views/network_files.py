@@ -15,7 +15,7 @@ from sahelkg.i18n import concept, predicate, words
 from sahelkg.model import short
 from sahelkg.views.lines import claim_line, dates_of
 from sahelkg.views.tables import aligned, as_csv, as_json, as_tsv, wrapped
-from sahelkg.views.text import context_line
+from sahelkg.views.context import context_line
 
 __all__ = ["WRITERS", "network_rows"]
 

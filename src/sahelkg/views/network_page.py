@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sahelkg.answers.network import NetworkAnswer, Tie
 from sahelkg.i18n import concept, predicate, words
-from sahelkg.views.layout import Size, bends, place, text_width, wrap
+from sahelkg.views.layout import Size, bends, place
 from sahelkg.views.lines import claim_line, dates_of, source_of
-from sahelkg.views.page import SCRIPT_POLICY, render, script_json, vis_network
+from sahelkg.views.page import SCRIPT_POLICY, render, script_json, text_width, vis_network, wrap
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -50,14 +50,14 @@ def network_html(answer: NetworkAnswer) -> str:
     view = answer.view
     net = network_pyvis(answer)
     script, style = vis_network() if answer.ties else ("", "")
-    day = f"{words('on', view.lang)} {view.at}" if view.at else f"({words('all time', view.lang)})"
+    day = f", {words('on', view.lang)} {view.at}" if view.at else f" – {words('all time', view.lang)}"
     counts = {SIGNS[s]: sum(t.sign == s for t in answer.ties) for s in (1, -1, 0)}
     return render(
         "network.html.j2",
         view,
         answer.horizon,
         policy=SCRIPT_POLICY,
-        title=f"{words('page network', view.lang)} {day}",
+        title=f"{words('page network', view.lang)}{day}",
         counts=counts,
         actors=sorted(((view.label(a), a) for a in answer.actors), key=lambda pair: (pair[0].casefold(), pair[1])),
         rows=[tie_row(tie, view) for tie in answer.ties],
@@ -124,7 +124,7 @@ def _tip(tie: Tie, view: View) -> list[str]:
     lines = [f"{row['source']} {row['relation']} {row['target']}"]
     for key in ("interval", "certainty", "standing", "reserve", "name_used"):
         if row[key]:
-            lines.append(f"{words(_HEADS[key], lang)}: {row[key]}")
+            lines.append(f"{words(_HEADS[key], lang)}{' :' if lang == 'fr' else ':'} {row[key]}")
     return [*lines, *row["flags"], *(f"— {source}" for source in row["sources"])]
 
 

@@ -1,4 +1,4 @@
-"""What every page shares: escaped templates, content-security policy, JSON that is safe inside a script, vis-network out of pyvis.
+"""What every page shares: escaped templates, content-security policy, JSON safe inside a script, vis-network out of pyvis, text widths.
 
 A page is one file that asks the network for nothing: scripts and styles stand inside it, and its own policy forbids the browser to fetch.
 """
@@ -6,10 +6,10 @@ A page is one file that asks the network for nothing: scripts and styles stand i
 from __future__ import annotations
 
 import json
-import os
 import re
 from datetime import date
 from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sahelkg.errors import SahelkgError
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from sahelkg.answers.view import View
 
-__all__ = ["POLICY", "SCRIPT_POLICY", "render", "script_json", "vis_network"]
+__all__ = ["POLICY", "SCRIPT_POLICY", "render", "script_json", "text_width", "vis_network", "wrap"]
 
 _REST = "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 POLICY = f"default-src 'none'; {_REST}"
@@ -30,6 +30,7 @@ SCRIPT_POLICY = f"default-src 'none'; script-src 'unsafe-inline'; {_REST}"
 
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 _VIS = "vis-9.1.2"
+_NARROW, _WIDE = frozenset("iljtfrI.,;:'|!()[] ·’"), frozenset("mwMWQOGD@%—…⚠")
 
 
 def script_json(value: Any) -> Markup:
@@ -55,17 +56,13 @@ def vis_network() -> tuple[Markup, Markup]:
     from markupsafe import Markup
 
     spec = find_spec("pyvis")
-    roots = [os.path.join(place, "lib", _VIS) for place in (spec.submodule_search_locations or ()) if spec] if spec else []
-    for root in roots:
-        files = [os.path.join(root, name) for name in ("vis-network.min.js", "vis-network.css")]
-        if all(map(os.path.isfile, files)):
+    for place in (spec.submodule_search_locations if spec else None) or ():
+        files = [Path(place, "lib", _VIS, name) for name in ("vis-network.min.js", "vis-network.css")]
+        if all(file.is_file() for file in files):
             break
     else:
         raise SahelkgError(f"pyvis does not carry {_VIS}: install it again with pip install 'pyvis>=0.3.2,<0.4'")
-    texts = []
-    for file in files:
-        with open(file, encoding="utf-8") as stream:
-            texts.append(stream.read())
+    texts = [file.read_text(encoding="utf-8") for file in files]
     script = re.sub(r"^//# sourceMappingURL=.*$", "", texts[0], flags=re.MULTILINE)
     style = texts[1]
     fetches = re.search(r"@import|url\((?![\"']?data:)", style)
@@ -78,7 +75,7 @@ def vis_network() -> tuple[Markup, Markup]:
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
+    folder = Path(__file__).resolve().parent / "templates"
     return Environment(
         loader=FileSystemLoader(folder, encoding="utf-8"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
@@ -89,9 +86,11 @@ def render(template: str, view: View, horizon: date | None, **context: Any) -> s
     from sahelkg import __version__
     from sahelkg.i18n import words
 
-    return _environment().get_template(template).render(
+    page = _environment().get_template(template)
+    return page.render(
         lang=view.lang,
         t=partial(_word, words, view.lang),
+        colon="\u00a0: " if view.lang == "fr" else ": ",
         at=view.at,
         viewpoint=words(f"viewpoint {view.viewpoint}", view.lang),
         horizon=horizon.isoformat() if horizon else "?",
@@ -103,3 +102,31 @@ def render(template: str, view: View, horizon: date | None, **context: Any) -> s
 
 def _word(words: Any, lang: str, key: str) -> str:
     return str(words(key, lang))
+
+
+def text_width(text: str, size: float) -> float:
+    """Room that a text takes, on the generous side (sans-serif).
+
+    >>> text_width("FLA", 10) < text_width("CSP-DPA", 10)
+    True
+    """
+    units = 0.0
+    for c in text:
+        units += 0.38 if c in _NARROW else 0.95 if c in _WIDE or ord(c) > 0x2E7F else 0.72 if c.isupper() else 0.62
+    return units * size
+
+
+def wrap(text: str, width: int) -> str:
+    """A label in lines of about `width` characters, broken at blanks and hyphens; never more than four lines.
+
+    >>> wrap("Russian Ministry of Defence", 14)
+    'Russian\\nMinistry of\\nDefence'
+    """
+    lines = [""]
+    for word in text.split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    lines = [line if len(line) <= 2 * width else line[: 2 * width - 1] + "…" for line in lines]
+    return "\n".join(lines if len(lines) <= 4 else [*lines[:3], lines[3][: max(1, width - 1)] + "…"])

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -46,6 +44,8 @@ def wrapped(text: str, width: int, indent: str = "") -> list[str]:
 
 def aligned(rows: Sequence[Row], columns: Sequence[str], heads: Sequence[str] | None = None, width: int | None = None) -> str:
     """A table for reading: columns side by side, long cells wrapped to fit the terminal."""
+    import shutil
+
     heads = list(heads or columns)
     cells = [[plain(row.get(c, "")) for c in columns] for row in rows]
     room = width or shutil.get_terminal_size((120, 40)).columns
@@ -88,6 +88,8 @@ def _harmless(value: object) -> str:
 
 def as_json(value: Any) -> str:
     """JSON, readable, with every letter as it is."""
+    import json
+
     return json.dumps(value, ensure_ascii=False, indent=2, default=str)
 
 

@@ -4,34 +4,29 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
-from datetime import date
+from typing import TYPE_CHECKING
 
-from sahelkg.answers.dossier import Dossier
-from sahelkg.answers.evidence import DisputeGroup
-from sahelkg.answers.lineage import Lineage, Step
-from sahelkg.answers.names import Candidate, Resolution
-from sahelkg.answers.view import View
-from sahelkg.graph.table import Claim
 from sahelkg.i18n import concept, words
 from sahelkg.model import short
+from sahelkg.views.context import context_line
 from sahelkg.views.lines import claim_line, dates_of, fact_of, reserve_of, source_of
 from sahelkg.views.tables import plain, wrapped
 
-__all__ = ["context_line", "disputes_text", "dossier_text", "lineage_text", "reason_of", "resolution_text"]
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sahelkg.answers.dossier import Dossier
+    from sahelkg.answers.evidence import DisputeGroup
+    from sahelkg.answers.lineage import Lineage, Step
+    from sahelkg.answers.names import Candidate, Resolution
+    from sahelkg.answers.view import View
+    from sahelkg.graph.table import Claim
+
+__all__ = ["claims_text", "disputes_text", "dossier_text", "lineage_text", "reason_of", "resolution_text"]
 
 
 def _room() -> int:
     return max(60, min(160, shutil.get_terminal_size((120, 40)).columns))
-
-
-def context_line(view: View, horizon: date | None) -> str:
-    """What an answer says of itself: its day, viewpoint and knowledge horizon, with a warning beyond it."""
-    lang = view.lang
-    day = f"{words('on', lang)} {view.at}" if view.at else words("all time", lang)
-    parts = [day, f"{words('viewpoint', lang)}: {words('viewpoint ' + view.viewpoint, lang)}", f"{words('horizon', lang)}: {horizon or '?'}"]
-    if view.at and horizon and view.at > horizon:
-        parts.append(f"⚠ {words('beyond', lang)}")
-    return " · ".join(parts)
 
 
 def _fold_lines(text: str, lead: str, later: str) -> Iterator[str]:

@@ -75,8 +75,11 @@ def cli() -> None:
 
 def main(args: list[str] | None = None) -> None:
     """Run the command line; every error is one line on standard error and exit status 2."""
+    import gc
+
     from sahelkg.errors import SahelkgError
 
+    gc.disable()  # a short life that ends with the answer: collecting garbage would cost more than the garbage
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -30,7 +30,7 @@ def command(kind: str | None, persons: bool, form: str | None, store: str | None
     from sahelkg.i18n import concept, words
     from sahelkg.model import short
     from sahelkg.views.tables import aligned, as_csv, as_json, as_tsv
-    from sahelkg.views.text import context_line
+    from sahelkg.views.context import context_line
 
     kg = open_kg(store)
     view = view_of(kg, options)

@@ -39,7 +39,8 @@ def command(
     from sahelkg.answers.flat import COLUMNS, flat_rows
     from sahelkg.knowledge import ANYTHING
     from sahelkg.views.tables import as_csv, as_json, as_tsv
-    from sahelkg.views.text import claims_text, context_line
+    from sahelkg.views.context import context_line
+    from sahelkg.views.text import claims_text
 
     kg = open_kg(store)
     view = view_of(kg, options)

@@ -27,7 +27,8 @@ def command(about: str | None, form: str | None, store: str | None, output: str 
     from sahelkg.answers.flat import COLUMNS, flat
     from sahelkg.knowledge import ANYTHING
     from sahelkg.views.tables import as_csv, as_json, as_tsv
-    from sahelkg.views.text import context_line, disputes_text
+    from sahelkg.views.context import context_line
+    from sahelkg.views.text import disputes_text
 
     kg = open_kg(store)
     view = view_of(kg, options)

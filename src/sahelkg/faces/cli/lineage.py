@@ -44,10 +44,11 @@ def command(actor: str, direction: str, form: str | None, store: str | None, out
         text = lineage_html(found, view)
     else:
         from sahelkg.views.lineage_files import WRITERS
-        from sahelkg.views.text import context_line
 
         text = WRITERS[form](found, view)
-        if form != "json":
-            note(context_line(view, found.horizon))
     emit(text, output)
+    if form in ("tsv", "csv", "dot", "mermaid"):
+        from sahelkg.views.context import context_line
+
+        note(context_line(view, found.horizon))
     raise click.exceptions.Exit(0 if found.steps or found.departures else 1)

@@ -36,10 +36,11 @@ def command(relations: tuple[str, ...], by: str, form: str | None, store: str | 
         text = network_html(found)
     else:
         from sahelkg.views.network_files import WRITERS
-        from sahelkg.views.text import context_line
 
         text = WRITERS[form](found)
-        if form not in ("json", "table"):
-            note(context_line(view, found.horizon))
     emit(text, output)
+    if form in ("tsv", "csv", "graphml", "gexf"):
+        from sahelkg.views.context import context_line
+
+        note(context_line(view, found.horizon))
     raise click.exceptions.Exit(0 if found.ties else 1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -112,6 +111,8 @@ def emit(text: str, output: str | None) -> None:
 
 def write_file(path: str, text: str) -> None:
     """Write a whole file or none."""
+    import tempfile
+
     from sahelkg.errors import OutputError
 
     folder = os.path.dirname(os.path.abspath(path))

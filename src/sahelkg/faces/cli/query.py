@@ -31,7 +31,7 @@ def command(
     from sahelkg.i18n import words
     from sahelkg.model import local, short
     from sahelkg.views.tables import aligned, as_csv, as_json, as_tsv
-    from sahelkg.views.text import context_line
+    from sahelkg.views.context import context_line
 
     form = pick_format(form, "table")
     if listing:

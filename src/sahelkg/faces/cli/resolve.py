@@ -28,7 +28,8 @@ def command(name: str, form: str | None, store: str | None, output: str | None, 
     from sahelkg.answers.names import resolve
     from sahelkg.model import short
     from sahelkg.views.tables import as_csv, as_json, as_tsv
-    from sahelkg.views.text import context_line, reason_of, resolution_text
+    from sahelkg.views.context import context_line
+    from sahelkg.views.text import reason_of, resolution_text
 
     kg = open_kg(store)
     view = view_of(kg, options)
