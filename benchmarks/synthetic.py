@@ -8,7 +8,15 @@ from sahelkg.model import PREFIXES
 
 __all__ = ["turtle"]
 
-_MIX = (("Alliance", 22), ("Hostility", 28), ("Support", 12), ("Membership", 16), ("Presence", 10), ("TransformationClaim", 8), ("NameClaim", 4))
+_MIX = (
+    ("Alliance", 22),
+    ("Hostility", 28),
+    ("Support", 12),
+    ("Membership", 16),
+    ("Presence", 10),
+    ("TransformationClaim", 8),
+    ("NameClaim", 4),
+)
 
 
 def turtle(claims: int, seed: int = 7) -> str:

@@ -40,10 +40,16 @@ def sections(source: str) -> dict[str, list[str]]:
         if heading == "(start of the text)":
             starts.append((slug, -1))
             continue
-        plain, _, nth = heading.partition(" (second)")
+        plain, _, _nth = heading.partition(" (second)")
         plain = re.sub(r" \((first|third)\)$", "", plain)
         found = [i for i in range(position, len(lines)) if lines[i].startswith(plain)]
-        at = found[0] if not heading.startswith("Non-international armed conflicts in Mali") else found[1] - 1 if lines[found[0]] != plain else found[0]
+        at = (
+            found[0]
+            if not heading.startswith("Non-international armed conflicts in Mali")
+            else found[1] - 1
+            if lines[found[0]] != plain
+            else found[0]
+        )
         starts.append((slug, at))
         position = at + 1
     ends = [at for _, at in starts[1:]] + [len(lines)]
@@ -59,9 +65,7 @@ def test_every_locator_exists_in_its_source(kg: Any) -> None:
         known = cache.setdefault(source, sections(source))
         for locator in claim.all("at"):
             slug, line, *notes = locator.split("/")
-            if slug not in known or int(line) >= len(known[slug]):
-                wrong.append((claim.id, locator))
-            elif notes and any(number not in known[slug][int(line)] for number in notes[0].split(",")):
+            if slug not in known or int(line) >= len(known[slug]) or (notes and any(number not in known[slug][int(line)] for number in notes[0].split(","))):
                 wrong.append((claim.id, locator))
     assert not wrong, wrong[:10]
 

@@ -57,14 +57,16 @@ def test_every_row_of_the_shared_table_is_a_case() -> None:
         pytest.skip("the shared table of date cases is absent")
     rows = [re.split(r"\s*\|\s*", line.strip("| ")) for line in path.read_text("utf-8").splitlines() if line.startswith("| ")]
     written = {(r[1].replace("`", ""), r[2].replace("`", "")) for r in rows[1:] if "…" not in r[2] and not r[0].startswith("---")}
-    have = [[d for d in c["bounds"]] for c in CASES]
+    have = [list(c["bounds"]) for c in CASES]
     for words, bounds in written:
         days = [d.strip() for d in bounds.split(",")]
         assert days in have, (words, days)
     assert len(written) >= 12
 
 
-@pytest.mark.parametrize("text", ["May 2012", "2012-13", "2012-02-30", "", "..", "[2015..2014]", "[..]", "2012/2013", "2012~", "12-05-2012"])
+@pytest.mark.parametrize(
+    "text", ["May 2012", "2012-13", "2012-02-30", "", "..", "[2015..2014]", "[..]", "2012/2013", "2012~", "12-05-2012"]
+)
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(DateError):
         dates.parse(text)

@@ -89,7 +89,7 @@ def test_resolve_csp_in_may_2024_lists_both_with_reasons() -> None:
 
 
 def test_resolve_cma_in_2012_says_no_one_and_who_comes_near() -> None:
-    status, text = ask("resolve", "CMA", "--at", "2012-06-01", "--format", "text")
+    _status, text = ask("resolve", "CMA", "--at", "2012-06-01", "--format", "text")
     assert "no one is known to have borne the name then" in text
     near = [c["actor"] for c in answer("resolve", "CMA", "--at", "2012-06-01")["near"]]
     assert near[0] == "cma" and "mnla" in near
@@ -101,7 +101,9 @@ def test_resolve_maa_in_2019_is_ambiguous() -> None:
     assert {"maa-cma", "maa-plateforme"} <= {c["actor"] for c in found["candidates"]}
 
 
-@pytest.mark.parametrize("spelling", ["jamaat nusrat al islam wal muslimin", "Jama’at Nusrat al-Islam wal-Muslimin", "JAMA'AT NUSRAT AL-ISLAM WAL-MUSLIMIN"])
+@pytest.mark.parametrize(
+    "spelling", ["jamaat nusrat al islam wal muslimin", "Jama’at Nusrat al-Islam wal-Muslimin", "JAMA'AT NUSRAT AL-ISLAM WAL-MUSLIMIN"]
+)
 def test_spellings_are_folded(spelling: str) -> None:
     assert answer("resolve", spelling)["candidates"][0]["actor"] == "jnim"
 
@@ -111,7 +113,19 @@ def test_near_acronyms_are_offered_not_chosen() -> None:
     assert found["candidates"] == [] and "csp-psd" in [c["actor"] for c in found["near"]]
 
 
-@pytest.mark.parametrize("verb", [("resolve", "FLA"), ("names", "fla"), ("actors",), ("show", "fla"), ("lineage", "fla"), ("network", "--at", "2023-10-01"), ("claims", "--about", "fla"), ("disputes",)])
+@pytest.mark.parametrize(
+    "verb",
+    [
+        ("resolve", "FLA"),
+        ("names", "fla"),
+        ("actors",),
+        ("show", "fla"),
+        ("lineage", "fla"),
+        ("network", "--at", "2023-10-01"),
+        ("claims", "--about", "fla"),
+        ("disputes",),
+    ],
+)
 def test_every_answer_says_its_knowledge_horizon(verb: tuple[str, ...]) -> None:
     assert answer(*verb)["horizon"] in ("2025-09-29", "2024-08-02", "2023-10-31")
     terminal = {"resolve": "text", "show": "text", "claims": "text", "disputes": "text", "lineage": "tree"}.get(verb[0], "table")
@@ -177,7 +191,7 @@ def test_network_keeps_every_sourced_relation(kg: Any) -> None:
 def test_network_has_parallel_ties_and_the_contract_attributes(kg: Any) -> None:
     graph = kg.network(at="2023-10-01")
     assert graph.is_multigraph() and graph.is_directed()
-    names = "relation sign certainty standing assertion hedge claimants claims sources n start end".split()
+    names = ["relation", "sign", "certainty", "standing", "assertion", "hedge", "claimants", "claims", "sources", "n", "start", "end"]
     for _, _, data in graph.edges(data=True):
         assert all(name in data for name in names)
         assert data["sign"] in (-1, 0, 1) and data["certainty"] in ("certain", "presumed", "possible")

@@ -63,11 +63,11 @@ def test_packed_lines_are_not_too_long() -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        (":x :end '..' ; a :Claim .", ':x a :Claim ; :end \'..\' .'),
+        (":x :end '..' ; a :Claim .", ":x a :Claim ; :end '..' ."),
         (':x a :Claim ; :note "b"@fr , "a"@en .', ':x a :Claim ; :note "a"@en , "b"@fr .'),
         (':x a :Claim ; :note "semi ; colon . and # no comment"@en .', ':x a :Claim ; :note "semi ; colon . and # no comment"@en .'),
         ("# head\n:x a :Claim . # tail\n", "# head\n:x a :Claim .  # tail"),
-        (":x a :Claim ; # why\n  :at \"a/1\" .", ':x a :Claim ;\n    # why\n    :at "a/1" .'),
+        (':x a :Claim ; # why\n  :at "a/1" .', ':x a :Claim ;\n    # why\n    :at "a/1" .'),
     ],
 )
 def test_small_cases(before: str, after: str) -> None:

@@ -23,7 +23,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
 
 def test_wheel_carries_data_licences_and_types(wheel: pathlib.Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    for part in ("data/graph/actors.ttl", "data/ontology/sahelkg.ttl", "data/ontology/shapes.ttl", "data/ontology/vocabularies.ttl", "py.typed"):
+    for part in (
+        "data/graph/actors.ttl",
+        "data/ontology/sahelkg.ttl",
+        "data/ontology/shapes.ttl",
+        "data/ontology/vocabularies.ttl",
+        "py.typed",
+    ):
         assert f"sahelkg/{part}" in names
     assert any(n.startswith("sahelkg/data/queries/") for n in names)
     assert any(n.startswith("sahelkg/data/ontology/checks/") for n in names)
@@ -39,7 +45,9 @@ def test_wheel_alone_answers(wheel: pathlib.Path, tmp_path: pathlib.Path) -> Non
     done = subprocess.run([command, "lineage", "FLA"], capture_output=True, text=True, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "rulac-mali-2025" in done.stdout and "2024-11-30" in done.stdout
-    page = subprocess.run([command, "network", "--at", "2023-10-01", "--format", "html", "-o", "n.html"], capture_output=True, text=True, cwd=tmp_path)
+    page = subprocess.run(
+        [command, "network", "--at", "2023-10-01", "--format", "html", "-o", "n.html"], capture_output=True, text=True, cwd=tmp_path
+    )
     assert page.returncode == 0 and (tmp_path / "n.html").stat().st_size > 100_000, page.stderr
     checked = subprocess.run([command, "check"], capture_output=True, text=True, cwd=tmp_path)
     assert checked.returncode == 0, checked.stdout

@@ -97,9 +97,7 @@ class KnowledgeGraph:
             raise GraphError("rdflib access needs the embedded store")
         return rdflib.Dataset(store=oxrdflib.OxigraphStore(store=store.raw), default_union=True)
 
-    def view(
-        self, at: Day = None, viewpoint: str = "all", certainty: str | Iterable[str] | None = None, lang: str = "en"
-    ) -> View:
+    def view(self, at: Day = None, viewpoint: str = "all", certainty: str | Iterable[str] | None = None, lang: str = "en") -> View:
         """The graph on a day (a full date; all time without one) and from a viewpoint (`all` or `accepted`)."""
         return make_view(self.table, at, viewpoint, certainty, lang)
 
@@ -150,9 +148,7 @@ class KnowledgeGraph:
 
         return trace(self.view(at, **options), self.find(actor), direction)
 
-    def network(
-        self, at: Day = None, relations: Iterable[str] = (), by: str = "content", **options: Any
-    ) -> nx.MultiDiGraph[str]:
+    def network(self, at: Day = None, relations: Iterable[str] = (), by: str = "content", **options: Any) -> nx.MultiDiGraph[str]:
         """The signed network on a day as a `networkx.MultiDiGraph` (see `sahelkg.answers.network.to_networkx` for its attributes)."""
         from sahelkg.answers.network import network, to_networkx
 

@@ -60,6 +60,7 @@ class Lineage:
     steps: tuple[Step, ...]
     departures: tuple[Claim, ...]
     horizon: date | None
+    view: View
 
     @property
     def claims(self) -> list[Claim]:
@@ -78,7 +79,7 @@ class Lineage:
     def _repr_svg_(self) -> str:
         from sahelkg.views.lineage_svg import lineage_svg
 
-        return lineage_svg(self)
+        return lineage_svg(self, self.view)
 
 
 def trace(view: View, actor: str, direction: str = "both") -> Lineage:
@@ -94,11 +95,11 @@ def trace(view: View, actor: str, direction: str = "both") -> Lineage:
         steps += _walk(view, groups, actor, up=True)
     if direction in ("down", "both"):
         steps += _walk(view, groups, actor, up=False, skip={s.transformation for s in steps if s.of == actor and s.depth == 1})
-    lineage = Lineage(actor, view.label(actor), direction, tuple(steps), (), None)
+    lineage = Lineage(actor, view.label(actor), direction, tuple(steps), (), None, view)
     left = tuple(_departures(view, set(lineage.actors)))
     claims = [*lineage.claims, *left]
     horizon = view.horizon(claims or view.table.about.get(actor, ()) or view.table.claims.values())
-    return Lineage(actor, lineage.label, direction, lineage.steps, left, horizon)
+    return Lineage(actor, lineage.label, direction, lineage.steps, left, horizon, view)
 
 
 def _versions(view: View) -> dict[str, list[Claim]]:
@@ -146,12 +147,14 @@ def _walk(view: View, groups: dict[str, list[Claim]], actor: str, up: bool, skip
 
 
 def _departures(view: View, actors: set[str]) -> list[Claim]:
-    """Memberships with an end, in which an actor of the trace was left or left."""
+    """Memberships that ended, by a dated departure, before the organisation did."""
     found = []
     for claim in view.table.of_class("Membership"):
-        end = claim.get("end")
-        if not end or end == OPEN or not claim.holds or not view.admits(claim):
+        end, bounds = claim.get("end"), claim.bounds
+        if not end or end == OPEN or not claim.holds or not view.admits(claim) or bounds.end_earliest == FIRST:
             continue
-        if set(claim.object) & actors and (view.at is None or claim.bounds.end_earliest <= view.at):
-            found.append(claim)
+        for organization in set(claim.object) & actors:
+            left_before = bounds.end_latest < view.table.deaths.get(organization, LAST)
+            if left_before and (view.at is None or bounds.end_earliest <= view.at):
+                found.append(claim)
     return sorted(found, key=lambda c: (c.bounds.end_earliest, c.id))

@@ -21,7 +21,7 @@ __all__ = ["Candidate", "NameUse", "Resolution", "find_thing", "fold", "name_use
 
 _RANK: dict[str, int] = {"certain": 3, "presumed": 2, "possible": 1, "out": 0}
 _DROPPED = "'’‘ʿʾ`"
-_SPACED = str.maketrans(dict.fromkeys("-–—_./()“”\"«»,", " "))
+_SPACED = str.maketrans(dict.fromkeys('-–—_./()“”"«»,', " "))
 
 
 def fold(text: str) -> str:
@@ -182,7 +182,11 @@ def resolve(view: View, name: str) -> Resolution:
     found = [_candidate(u, *matched[k]) for u in here if (k := (u.actor, u.kind, fold(u.name))) in matched]
     named = {c.actor for c in found}
     for thing in view.table.things.values():
-        if thing.kind in ("Actor", "Person") and thing.id not in named and folded in (fold(short(thing.id)), *map(fold, thing.labels.values())):
+        if (
+            thing.kind in ("Actor", "Person")
+            and thing.id not in named
+            and folded in (fold(short(thing.id)), *map(fold, thing.labels.values()))
+        ):
             life = view.table.life(thing.id)
             if view.at is None or life.earliest <= view.at <= life.latest:
                 if view.at is not None and any(u.actor == thing.id and (u.actor, u.kind, fold(u.name)) in matched for u in everywhen):

@@ -234,7 +234,7 @@ def _queries(store: EmbeddedStore, sources: _Sources, report: Report) -> None:
         rows = store.query(text)
         names = [v.value for v in rows.variables]  # type: ignore[union-attr]
         for row in rows:  # type: ignore[union-attr]
-            found = {name: row[i] for i, name in enumerate(names)}  # type: ignore[index]
+            found = {name: row[i] for i, name in enumerate(names)}
             what = found.get("what")
             value = getattr(what, "value", "")
             told = f" ({_curie(value) if isinstance(what, ox.NamedNode) else short(value)})" if what is not None else ""

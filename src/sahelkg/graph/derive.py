@@ -80,7 +80,7 @@ def _bounds(claim: Claim, table: ClaimTable) -> None:
     if attested == (LAST, FIRST) and not own_first and not own_last:
         claim.first_attested = claim.last_attested = None
     if event:
-        latest = backings and attested.earliest or own_last or claim.last_attested
+        latest = (backings and attested.earliest) or own_last or claim.last_attested
         claim.bounds = dates.bounds_of_event(_span(claim.get("when")), latest or None)
     elif end is not None:  # a text that gives the end does not vouch for the state on its own date
         claim.first_attested, claim.last_attested = own_first, own_last
@@ -90,7 +90,8 @@ def _bounds(claim: Claim, table: ClaimTable) -> None:
 
 
 def _links(table: ClaimTable) -> None:
-    claims, rejected = table.claims, set()
+    claims = table.claims
+    rejected: set[str] = set()
     for judgement in table.judgements:
         members = [claims[c] for c in judgement.claims.get("claim", ()) if c in claims]
         if judgement.cls == "Rejection":
@@ -120,6 +121,7 @@ def _lives(table: ClaimTable) -> None:
     """Outermost known bounds of all live claims on an actor's beginning and end; the cut-off of a text dates nothing."""
     births: dict[str, list[Span]] = {}
     deaths: dict[str, list[Span]] = {}
+    seen: dict[str, list[date]] = {}
     for claim in table.of_class("TransformationClaim"):
         if claim.standing == "rejected" or not claim.holds:
             continue
@@ -131,9 +133,13 @@ def _lives(table: ClaimTable) -> None:
             births.setdefault(actor, []).append(span)
         for actor in claim.props.get("ends", ()):
             deaths.setdefault(actor, []).append(span)
+        for actor in (*claim.props.get("continues", ()), *claim.props.get("unclear", ())):
+            seen.setdefault(actor, []).append(span.latest)
     for actor in {*births, *deaths}:
         known = [s.earliest for s in births.get(actor, ()) if s.earliest != FIRST]
         ends = [s.latest for s in deaths.get(actor, ()) if s.latest != LAST]
+        if ends:  # a version in which it takes part later, without ending, speaks for a longer life
+            ends += [day for day in seen.get(actor, ()) if day != LAST]
         table.lives[actor] = Span(min(known, default=FIRST), max(ends, default=LAST))
         sure = [s.earliest for s in deaths.get(actor, ()) if s.earliest != FIRST]
         if sure:

@@ -15,7 +15,7 @@ from sahelkg.model import BASE, CLASSES, local, short
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-__all__ = ["Claim", "Judgement", "Text", "Thing", "ClaimTable", "build_table"]
+__all__ = ["Claim", "ClaimTable", "Judgement", "Text", "Thing", "build_table"]
 
 _TERMS = f"{BASE}ontology#"
 _CUT, _CUT_TERMS = len(BASE), len(_TERMS)

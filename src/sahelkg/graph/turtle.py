@@ -121,7 +121,7 @@ def statements(text: str) -> Iterator[Statement]:
         elif token.text in ")]" and token.kind == "mark":
             depth -= 1
         starts_new = token.text == "." and token.kind == "mark" and depth <= 0
-        if starts_new or token.text.upper() in ("PREFIX", "BASE") and len(tokens) > 1 and tokens[0].text.upper() in ("PREFIX", "BASE"):
+        if starts_new or (token.text.upper() in ("PREFIX", "BASE") and len(tokens) > 1 and tokens[0].text.upper() in ("PREFIX", "BASE")):
             statement = _statement(tokens, comments, gap)
             yield statement
             last = (statement, token.line)

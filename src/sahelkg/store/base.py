@@ -32,9 +32,7 @@ class TripleStore(Protocol):
     def quads(self, graph: str) -> Iterator[Quad]:
         """Every quad of a partition."""
 
-    def query(
-        self, sparql: str, bindings: Mapping[str, Literal | NamedNode] | None = None
-    ) -> QuerySolutions | QueryBoolean | QueryTriples:
+    def query(self, sparql: str, bindings: Mapping[str, Literal | NamedNode] | None = None) -> QuerySolutions | QueryBoolean | QueryTriples:
         """Answer SPARQL over the union of the partitions; raises `QueryError`."""
 
     def __len__(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -45,11 +45,9 @@ class EmbeddedStore:
         """Every quad of a partition."""
         return self.raw.quads_for_pattern(None, None, None, ox.NamedNode(graph))
 
-    def query(
-        self, sparql: str, bindings: Mapping[str, Literal | NamedNode] | None = None
-    ) -> QuerySolutions | QueryBoolean | QueryTriples:
+    def query(self, sparql: str, bindings: Mapping[str, Literal | NamedNode] | None = None) -> QuerySolutions | QueryBoolean | QueryTriples:
         """Answer SPARQL over the union of the partitions; SERVICE is refused because nothing leaves this machine unasked."""
-        substitutions = {ox.Variable(name): term for name, term in bindings.items()} if bindings else None
+        substitutions: dict[ox.Variable, Any] | None = {ox.Variable(n): t for n, t in bindings.items()} if bindings else None
         try:
             return self.raw.query(sparql, use_default_graph_as_union=True, substitutions=substitutions)
         except SyntaxError as error:

@@ -18,7 +18,11 @@ def context_line(view: View, horizon: date | None) -> str:
     """What an answer says of itself: its day, viewpoint and knowledge horizon, with a warning beyond it."""
     lang = view.lang
     day = f"{words('on', lang)} {view.at}" if view.at else words("all time", lang)
-    parts = [day, f"{words('viewpoint', lang)}: {words('viewpoint ' + view.viewpoint, lang)}", f"{words('horizon', lang)}: {horizon or '?'}"]
+    parts = [
+        day,
+        f"{words('viewpoint', lang)}: {words('viewpoint ' + view.viewpoint, lang)}",
+        f"{words('horizon', lang)}: {horizon or '?'}",
+    ]
     if view.at and horizon and view.at > horizon:
         parts.append(f"⚠ {words('beyond', lang)}")
     return " · ".join(parts)

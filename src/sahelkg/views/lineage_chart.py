@@ -170,7 +170,7 @@ class Chart:
                 note.x = _clear(note.x + 6, text_width(note.text, 11), below)
         texts = [(note.x, text_width(note.text, 11)) for lane in self.lanes.values() for note in lane.notes]
         texts += [(lane.name, text_width(self.view.label(lane.actor), 15)) for lane in self.lanes.values()]
-        self.width += min(240.0, max(0.0, *(x + room + 12 - self.width for x, room in texts)))
+        self.width += min(340.0, max(0.0, *(x + room + 12 - self.width for x, room in texts)))
         for lane in self.lanes.values():
             _pack(lane.notes, self.width)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-
 from typing import TYPE_CHECKING
 
 from sahelkg.answers.flat import COLUMNS, flat
@@ -27,8 +26,8 @@ def lineage_rows(lineage: Lineage, view: View) -> list[dict[str, object]]:
         head = (short(step.transformation), step.label, step.direction, step.depth, short(step.of))
         rows += [{**dict(zip(_HEAD, head, strict=True)), **flat(c, view.table, view.lang)} for c in step.versions]
     for claim in lineage.departures:
-        head = ("departure", "", "", "", short(lineage.actor))
-        rows.append({**dict(zip(_HEAD, head, strict=True)), **flat(claim, view.table, view.lang)})
+        left = {**dict.fromkeys(_HEAD, ""), "step": "departure", "of": short(lineage.actor)}
+        rows.append({**left, **flat(claim, view.table, view.lang)})
     return rows
 
 

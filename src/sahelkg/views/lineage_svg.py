@@ -66,7 +66,7 @@ class _Drawing:
         """Axis of years, the day asked for, the knowledge horizon."""
         out = []
         step = next(s for s in (1, 2, 5, 10, 20, 50, 100) if s * self.chart.rate >= 44 or s == 100)
-        for tick in range(-(-int(self.chart.low + 1) // step) * step, int(self.chart.now) + 2, step):
+        for tick in range(-(-int(self.chart.low + 1) // step) * step, int(self.chart.now) + 1, step):
             if (x := self.chart.x(tick)) <= self.chart.width - 30:
                 out.append(f'<path d="M{x:.1f} {HEAD - 8}V{self.chart.bottom:.1f}" stroke="#e4e7ea"/>')
                 out.append(f'<text x="{x:.1f}" y="{HEAD - 13}" text-anchor="middle" fill="{SOFT}">{tick}</text>')

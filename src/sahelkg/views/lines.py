@@ -51,7 +51,9 @@ def _transformation(claim: Claim, view: View) -> str:
     parts = []
     for role in ("ends", "continues", "unclear", "begins"):
         if role in claim.props:
-            parts.append(f"{_labels(view, claim.all(role))} {words(role, view.lang)}")
+            fillers = claim.all(role)
+            verb = words(role if len(fillers) == 1 else f"{role} many", view.lang)
+            parts.append(f"{_labels(view, fillers)} {verb}")
     if "foundedBy" in claim.props:
         parts.append(f"{words('founded by', view.lang)} {_labels(view, claim.all('foundedBy'))}")
     if "componentCount" in claim.props:

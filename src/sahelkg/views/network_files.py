@@ -13,9 +13,9 @@ from sahelkg.answers.network import EDGE_ATTRIBUTES, NetworkAnswer, to_networkx
 from sahelkg.dates import FIRST, LAST
 from sahelkg.i18n import concept, predicate, words
 from sahelkg.model import short
+from sahelkg.views.context import context_line
 from sahelkg.views.lines import claim_line, dates_of
 from sahelkg.views.tables import aligned, as_csv, as_json, as_tsv, wrapped
-from sahelkg.views.context import context_line
 
 __all__ = ["WRITERS", "network_rows"]
 

@@ -62,7 +62,10 @@ def lineage_text(lineage: Lineage, view: View) -> str:
     if lineage.departures:
         out.append(words("departures", lang).capitalize())
         for claim in lineage.departures:
-            out += _claim_block(claim, view, "• ", "  ")
+            who, whom = (", ".join(view.label(i) for i in ids) for ids in (claim.subject, claim.object))
+            reserve = reserve_of(claim, view)
+            fact = f"{claim.get('end')} · {who} {words('left', lang)} {whom}{f' · {reserve}' if reserve else ''}"
+            out += [*_fold_lines(fact, "• ", "    "), *_fold_lines(source_of(claim, view), "      ", "        ")]
             if claim.possibly_same:
                 names = ", ".join(fact_of(view.table.claims[c], view) for c in sorted(claim.possibly_same))
                 out += _fold_lines(f"{words('may be the same as', lang)}: {names}", "      ", "        ")

@@ -29,8 +29,8 @@ def command(kind: str | None, persons: bool, form: str | None, store: str | None
     from sahelkg.answers.dossier import actors
     from sahelkg.i18n import concept, words
     from sahelkg.model import short
-    from sahelkg.views.tables import aligned, as_csv, as_json, as_tsv
     from sahelkg.views.context import context_line
+    from sahelkg.views.tables import aligned, as_csv, as_json, as_tsv
 
     kg = open_kg(store)
     view = view_of(kg, options)
@@ -54,7 +54,11 @@ def command(kind: str | None, persons: bool, form: str | None, store: str | None
         emit(as_json({"at": options.get("at"), "horizon": horizon, "actors": rows}), output)
     elif read:
         head = f"{context_line(view, horizon)}\n\n"
-        emit(head + (aligned(rows, COLUMNS, [words(c.replace("_", " "), view.lang) for c in COLUMNS]) if rows else words("nothing", view.lang)), output)
+        emit(
+            head
+            + (aligned(rows, COLUMNS, [words(c.replace("_", " "), view.lang) for c in COLUMNS]) if rows else words("nothing", view.lang)),
+            output,
+        )
     else:
         emit((as_csv if form == "csv" else as_tsv)(rows, COLUMNS), output)
         note(context_line(view, horizon))

@@ -19,8 +19,14 @@ _HELP = said(
 
 
 @click.command("claims", help=_HELP)
-@click.option("--about", metavar="ID", help=said("actor, person, event, place, situation, publication", "acteur, personne, événement, lieu, situation, publication"))
-@click.option("--class", "classes", multiple=True, metavar="CLASS", help=said("only these classes (repeatable)", "seulement ces classes (répétable)"))
+@click.option(
+    "--about",
+    metavar="ID",
+    help=said("actor, person, event, place, situation, publication", "acteur, personne, événement, lieu, situation, publication"),
+)
+@click.option(
+    "--class", "classes", multiple=True, metavar="CLASS", help=said("only these classes (repeatable)", "seulement ces classes (répétable)")
+)
 @click.option("--source", metavar="ID", help=said("only of this source", "seulement de cette source"))
 @click.option("--standing", metavar="accepted|contested|rejected", help=said("only of this standing", "seulement de ce statut"))
 @common("text", "tsv", "csv", "json")
@@ -38,8 +44,8 @@ def command(
     from sahelkg.answers.evidence import claims_about
     from sahelkg.answers.flat import COLUMNS, flat_rows
     from sahelkg.knowledge import ANYTHING
-    from sahelkg.views.tables import as_csv, as_json, as_tsv
     from sahelkg.views.context import context_line
+    from sahelkg.views.tables import as_csv, as_json, as_tsv
     from sahelkg.views.text import claims_text
 
     kg = open_kg(store)

@@ -26,8 +26,8 @@ def command(about: str | None, form: str | None, store: str | None, output: str 
     from sahelkg.answers.evidence import disputes
     from sahelkg.answers.flat import COLUMNS, flat
     from sahelkg.knowledge import ANYTHING
-    from sahelkg.views.tables import as_csv, as_json, as_tsv
     from sahelkg.views.context import context_line
+    from sahelkg.views.tables import as_csv, as_json, as_tsv
     from sahelkg.views.text import disputes_text
 
     kg = open_kg(store)
@@ -43,9 +43,7 @@ def command(about: str | None, form: str | None, store: str | None, output: str 
     if form == "text":
         emit(disputes_text(groups, view, horizon), output)
     elif form == "json":
-        listed = [
-            {"rationale": list(g.rationales), "claims": [flat(c, kg.table, view.lang) for c in g.claims]} for g in groups
-        ]
+        listed = [{"rationale": list(g.rationales), "claims": [flat(c, kg.table, view.lang) for c in g.claims]} for g in groups]
         emit(as_json({"horizon": horizon, "disputes": listed}), output)
     else:
         emit((as_csv if form == "csv" else as_tsv)(rows, ("dispute", *COLUMNS, "rationale")), output)

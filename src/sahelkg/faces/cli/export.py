@@ -41,7 +41,10 @@ def command(form: str, store: str | None, lang: str, output: str | None) -> None
         claims = in_order(kg.table.claims.values())
         rows = flat_rows(claims, kg.table, lang)
         horizon = view.horizon(claims)
-        emit(as_csv(rows, COLUMNS) if form == "csv" else as_json({"notice": words("curated", lang), "horizon": horizon, "claims": rows}), output)
+        emit(
+            as_csv(rows, COLUMNS) if form == "csv" else as_json({"notice": words("curated", lang), "horizon": horizon, "claims": rows}),
+            output,
+        )
     else:
         from sahelkg.views.rdf_files import rdf_text
 

@@ -18,7 +18,11 @@ _HELP = said(
 
 @click.command("format", help=_HELP)
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--check", is_flag=True, help=said("change nothing; exit status 1 if a file differs", "ne rien changer ; statut 1 si un fichier diffère"))
+@click.option(
+    "--check",
+    is_flag=True,
+    help=said("change nothing; exit status 1 if a file differs", "ne rien changer ; statut 1 si un fichier diffère"),
+)
 @click.option("--lang", type=click.Choice(("en", "fr")), hidden=True)
 def command(paths: tuple[str, ...], check: bool, lang: str | None) -> None:
     """Format files."""

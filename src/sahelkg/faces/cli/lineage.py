@@ -20,7 +20,9 @@ _HELP = said(
 
 @click.command("lineage", help=_HELP)
 @click.argument("actor")
-@click.option("--direction", type=click.Choice(("up", "down", "both")), default="both", help=said("before, after or both", "avant, après ou les deux"))
+@click.option(
+    "--direction", type=click.Choice(("up", "down", "both")), default="both", help=said("before, after or both", "avant, après ou les deux")
+)
 @common("tree", "tsv", "csv", "json", "dot", "mermaid", "svg", "html")
 def command(actor: str, direction: str, form: str | None, store: str | None, output: str | None, **options: Any) -> None:
     """Answer job 2."""

@@ -28,8 +28,8 @@ def command(actor: str, form: str | None, store: str | None, output: str | None,
     from sahelkg.answers.names import name_uses
     from sahelkg.i18n import words
     from sahelkg.model import short
-    from sahelkg.views.tables import aligned, as_csv, as_json, as_tsv
     from sahelkg.views.context import context_line
+    from sahelkg.views.tables import aligned, as_csv, as_json, as_tsv
 
     kg = open_kg(store)
     view = view_of(kg, options)
@@ -51,7 +51,11 @@ def command(actor: str, form: str | None, store: str | None, output: str | None,
     elif form == "table":
         columns = tuple(c for c in COLUMNS if c != "claims" and (view.at or c not in ("certainty", "outside_life")))
         head = f"{view.label(found)} ({short(found)})\n{context_line(view, horizon)}\n\n"
-        emit(head + (aligned(rows, columns, [words(c.replace("_", " "), view.lang) for c in columns]) if rows else words("nothing", view.lang)), output)
+        emit(
+            head
+            + (aligned(rows, columns, [words(c.replace("_", " "), view.lang) for c in columns]) if rows else words("nothing", view.lang)),
+            output,
+        )
     else:
         emit((as_csv if form == "csv" else as_tsv)(rows, COLUMNS), output)
         note(context_line(view, horizon))

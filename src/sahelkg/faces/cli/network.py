@@ -19,8 +19,19 @@ _HELP = said(
 
 
 @click.command("network", help=_HELP)
-@click.option("--relation", "relations", multiple=True, metavar="CLASS", help=said("only these relations (repeatable)", "seulement ces relations (répétable)"))
-@click.option("--by", type=click.Choice(("content", "claim")), default="content", help=said("one tie per content or per claim", "un lien par contenu ou par assertion"))
+@click.option(
+    "--relation",
+    "relations",
+    multiple=True,
+    metavar="CLASS",
+    help=said("only these relations (repeatable)", "seulement ces relations (répétable)"),
+)
+@click.option(
+    "--by",
+    type=click.Choice(("content", "claim")),
+    default="content",
+    help=said("one tie per content or per claim", "un lien par contenu ou par assertion"),
+)
 @common("table", "tsv", "csv", "json", "html", "graphml", "gexf")
 def command(relations: tuple[str, ...], by: str, form: str | None, store: str | None, output: str | None, **options: Any) -> None:
     """Answer job 3."""

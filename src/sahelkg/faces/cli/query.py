@@ -20,7 +20,9 @@ _HELP = said(
 
 @click.command("query", help=_HELP)
 @click.argument("query", required=False)
-@click.option("-p", "--parameter", "given", multiple=True, metavar="NAME=VALUE", help=said("a parameter (repeatable)", "un paramètre (répétable)"))
+@click.option(
+    "-p", "--parameter", "given", multiple=True, metavar="NAME=VALUE", help=said("a parameter (repeatable)", "un paramètre (répétable)")
+)
 @click.option("--list", "listing", is_flag=True, help=said("show the named queries", "montrer les requêtes nommées"))
 @common("table", "tsv", "csv", "json", at=False, viewpoint=False)
 def command(
@@ -30,8 +32,8 @@ def command(
     from sahelkg.errors import InputError
     from sahelkg.i18n import words
     from sahelkg.model import local, short
-    from sahelkg.views.tables import aligned, as_csv, as_json, as_tsv
     from sahelkg.views.context import context_line
+    from sahelkg.views.tables import aligned, as_csv, as_json, as_tsv
 
     form = pick_format(form, "table")
     if listing:
@@ -50,7 +52,9 @@ def command(
     rows = kg.query(query, parameters)
     horizon = view.horizon(kg.table.claims.values())
     if form == "table":
-        cells = [{c: short(local(t)) if t.startswith("https://w3id.org/sahelkg/") else t for c, t in row.items()} for row in rows.to_dicts()]
+        cells = [
+            {c: short(local(t)) if t.startswith("https://w3id.org/sahelkg/") else t for c, t in row.items()} for row in rows.to_dicts()
+        ]
         head = f"{words('horizon', view.lang)}: {horizon}\n\n"
         emit(head + (aligned(cells, rows.columns) if cells else words("nothing", view.lang)), output)
     elif form == "json":
@@ -77,4 +81,4 @@ def _list(form: str, lang: str, output: str | None) -> None:
     if form == "json":
         emit(as_json(rows), output)
     else:
-        emit({"table": aligned, "csv": as_csv}.get(form, as_tsv)(rows, columns), output)
+        emit(aligned(rows, columns) if form == "table" else (as_csv if form == "csv" else as_tsv)(rows, columns), output)

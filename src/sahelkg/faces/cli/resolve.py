@@ -27,8 +27,8 @@ def command(name: str, form: str | None, store: str | None, output: str | None, 
     """Answer job 1."""
     from sahelkg.answers.names import resolve
     from sahelkg.model import short
-    from sahelkg.views.tables import as_csv, as_json, as_tsv
     from sahelkg.views.context import context_line
+    from sahelkg.views.tables import as_csv, as_json, as_tsv
     from sahelkg.views.text import reason_of, resolution_text
 
     kg = open_kg(store)

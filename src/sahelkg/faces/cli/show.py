@@ -26,8 +26,8 @@ def command(actor: str, form: str | None, store: str | None, output: str | None,
     from sahelkg.answers.dossier import dossier
     from sahelkg.answers.flat import COLUMNS, flat, flat_rows
     from sahelkg.model import short
-    from sahelkg.views.tables import as_csv, as_json, as_tsv
     from sahelkg.views.context import context_line
+    from sahelkg.views.tables import as_csv, as_json, as_tsv
     from sahelkg.views.text import dossier_text
 
     kg = open_kg(store)
