@@ -20,6 +20,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "viewpoint accepted": ("accepted only", "retenues seulement"),
     "claims": ("claims", "assertions"),
     "claim": ("claim", "assertion"),
+    "confidence": ("confidence", "confiance"),
     "nothing": ("nothing found", "rien trouvé"),
     "curated": (
         "Curated from public documents, machine-read and machine-checked. Not for screening, targeting or legal proof.",

@@ -32,9 +32,9 @@ def _selected(view: View, about: str | None) -> list[Claim]:
     found = {c.id: c for thing in wanted for c in view.table.about.get(thing, ())}
     if about.startswith(("publication/", "claim/")):
         found |= {c.id: c for c in view.table.claims.values() if about in (c.id, c.source, *c.props.get("backing", ()))}
-    events = {e for c in found.values() if c.cls == "Participation" for e in c.props.get("event", ())}
     if about.startswith(("actor/", "person/")):
-        found |= {c.id: c for e in events for c in view.table.about.get(e, ()) if c.cls in ("Occurrence", "Casualties", "MaterielClaim")}
+        events = {e for c in found.values() if about not in c.props.get("claimant", ()) for e in c.props.get("event", ())}
+        found |= {c.id: c for e in events for c in view.table.about.get(e, ()) if "event" in c.props}
     found |= {c.id: c for c in view.table.of_class("EvidenceAssessment") if set(c.props.get("assessedClaim", ())) & found.keys()}
     return list(found.values())
 

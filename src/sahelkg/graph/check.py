@@ -116,7 +116,7 @@ def _read(file: str, sources: _Sources, report: Report) -> None:
     prefixes = ""
     for statement in statements(text):
         if statement.directive:
-            prefixes += statement.text.replace("\n", " ") + ("\n" if statement.text.endswith(".") else "\n")
+            prefixes += statement.text.replace("\n", " ") + "\n"
             continue
         if not statement.subject:
             continue

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
 from itertools import pairwise
 
 __all__ = ["bends", "order", "place"]
@@ -56,6 +55,8 @@ def place(sizes: Mapping[str, Size], pairs: Iterable[Pair], frame: Size) -> dict
     links = sorted((min(a, b), max(a, b), sign) for a, b, sign in pairs if a != b)
     places: dict[str, Point] = {}
     groups = _components(sorted(sizes), links)
+    crowd = math.sqrt(max(1.0, 3 * sum(w * h for w, h in map(_padded, sizes.values())) / (frame[0] * frame[1])))
+    frame = (frame[0] * crowd, frame[1] * crowd)
     for names, (left, top, width, height) in _shares(groups, (0.0, 0.0, *frame)) if groups else []:
         room = (max(40.0, width - 90), max(40.0, height - 44))
         for name, (x, y) in _component(names, links, sizes, room).items():
@@ -107,14 +108,14 @@ def _component(names: Sequence[str], links: Sequence[Pair], sizes: Mapping[str, 
             key = (number[a], number[b])
             pull[key] = max(pull.get(key, 0.0), _PULL[sign])
     boxes = [_padded(sizes[name]) for name in names]
-    turns = max(30, min(160, _WORK // (len(names) ** 2)))
+    turns = max(8, min(160, _WORK // (len(names) ** 2)))
     attempts = max(1, min(8, _WORK // (turns * len(names) ** 2)))
-    found = []
-    for seed in range(attempts):
-        points = _apart(_spread(_settle(len(names), pull, frame, turns, seed), frame), boxes)
-        found.append((_disorder(points, boxes, pull), seed, points))
-    tried = [_improved(points, boxes, pull, frame) for _, _, points in sorted(found)[:2]]
-    best = min(tried, key=lambda points: _disorder(points, boxes, pull))
+    tried = [_apart(_spread(_settle(len(names), pull, frame, turns, seed), frame), boxes) for seed in range(attempts)]
+    if attempts > 1:
+        prices = [_disorder(points, boxes, pull) for points in tried]
+        tried = [tried[seed] for seed in sorted(range(attempts), key=prices.__getitem__)[:2]]
+        tried = [_improved(points, boxes, pull, frame) for points in tried]
+    best = min(tried, key=lambda points: _disorder(points, boxes, pull)) if attempts > 1 else tried[0]
     middle = [(min(p[i] for p in best) + max(p[i] for p in best)) / 2 for i in (0, 1)]
     return {name: (x - middle[0], y - middle[1]) for name, (x, y) in zip(names, best, strict=True)}
 
@@ -161,11 +162,15 @@ def _spread(points: Sequence[Point], frame: Size) -> list[Point]:
 def _apart(points: Sequence[Point], boxes: Sequence[Size]) -> list[Point]:
     """Boxes that overlap are pushed from one another, along the shorter way, until none does."""
     found = [list(p) for p in points]
+    widest = max((w for w, _ in boxes), default=0.0)
     for _ in range(200):
         clean = True
-        for i in range(len(found)):
-            for j in range(i + 1, len(found)):
+        row = sorted(range(len(found)), key=lambda i: (found[i][0], i))
+        for n, i in enumerate(row):
+            for j in row[n + 1 :]:
                 dx, dy = found[j][0] - found[i][0], found[j][1] - found[i][1]
+                if dx > 2 * widest:
+                    break
                 over_x = (boxes[i][0] + boxes[j][0]) / 2 - abs(dx)
                 over_y = (boxes[i][1] + boxes[j][1]) / 2 - abs(dy)
                 if over_x > 0 and over_y > 0:
@@ -225,8 +230,8 @@ def _improved(points: Sequence[Point], boxes: Sequence[Size], pull: Pulls, frame
     best = list(points)
     low = [min(p[i] for p in best) for i in (0, 1)]
     span = [max(frame[i], max(p[i] for p in best) - low[i]) for i in (0, 1)]
-    grid = [(low[0] + span[0] * x / 16, low[1] + span[1] * y / 12) for x in range(17) for y in range(13)]
-    for _ in range(max(0, min(6, 60_000 // (len(best) ** 2 * len(pull) + 1)))):
+    grid = [(low[0] + span[0] * x / 12, low[1] + span[1] * y / 9) for x in range(13) for y in range(10)]
+    for _ in range(max(0, min(6, 40_000 // (len(best) ** 2 * len(pull) + 1)))):
         moved = False
         for k in range(len(best)):
             here = _disorder(best, boxes, pull, k)
@@ -269,20 +274,21 @@ def bends(places: Mapping[str, Point], sizes: Mapping[str, Size], ties: Sequence
         gap = min(0.3, max(0.05, 24 / max(math.dist(start, goal), 1.0)))
         fan = [(i - (len(members) - 1) / 2) * gap for i in range(len(members))]
         others = [(places[k], (sizes[k][0] + 6, sizes[k][1] + 6)) for k in sorted(places) if k not in (a, b)]
-        shift = min(_SHIFTS, key=partial(_blocked, start, goal, fan, others))
+        free = (s for s in _SHIFTS if _blocked(start, goal, fan, others, s) < 1)
+        shift = 0.0 if len(groups) * len(others) > _WORK / 20 else next(free, 0.0)
         for n, bend in zip(members, fan, strict=True):
             found[n] = round((bend + shift) * (1 if ties[n] == (a, b) else -1), 3)
     return found
 
 
-def _blocked(start: Point, goal: Point, fan: Sequence[float], others: Sequence[tuple[Point, Size]], shift: float) -> float:
-    """Price of bending a fan of ties further: the boxes that it runs through, then the bend itself."""
+def _blocked(start: Point, goal: Point, fan: Sequence[float], others: Sequence[tuple[Point, Size]], shift: float) -> int:
+    """How many boxes a fan of ties runs through when it is bent further."""
     hits = 0
     for bend in fan:
         via = _via(start, goal, bend + shift)
         steps = [_curve(start, via, goal, i / 8) for i in range(9)]
         hits += sum(any(_hits(p, q, *other) for p, q in pairwise(steps)) for other in others)
-    return hits + abs(shift) * 0.5
+    return hits
 
 
 def _curve(a: Point, via: Point, b: Point, share: float) -> Point:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from zlib import crc32
@@ -107,11 +107,11 @@ class Chart:
         start = None if life.earliest == FIRST else (year_of(life.earliest), year_of(min(high, life.latest)))
         return Lane(actor, start, None if life.latest == LAST else (year_of(max(low, life.earliest)), year_of(life.latest)))
 
-    def _scale(self, lanes: Iterable[Lane]) -> None:
+    def _scale(self, lanes: Collection[Lane]) -> None:
         days = [y for lane in lanes for bound in (lane.start, lane.end, lane.touched) for y in bound or ()]
         days += [year for claim in self.lineage.departures if (year := departed(claim)) is not None]
         self.now = year_of(self.lineage.horizon) if self.lineage.horizon else max(days, default=2025.0)
-        low, high = min([*days, self.now - 3]), max([*days, self.now])
+        low, high = min([*days, self.now - 3]), max([self.now, *(year for lane in lanes for year in lane.touched)])
         self.low = low - max(0.4, (high - low) * (0.14 if any(lane.start is None for lane in lanes) else 0.04))
         span = max(760.0, min(1180.0, (high - self.low) * 95))
         self.rate, self.width = span / (high - self.low), span + 2 * PAD + 34

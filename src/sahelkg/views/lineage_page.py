@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sahelkg.answers.lineage import Lineage, Step
@@ -28,6 +29,7 @@ def lineage_html(lineage: Lineage, view: View) -> str:
     from markupsafe import Markup
 
     lang = view.lang
+    ever = replace(view, at=None)  # a change of the past is not judged by the day asked for
     day = f", {words('on', lang)} {view.at}" if view.at else f" – {words('all time', lang)}"
     heads = (("up", f"{lineage.label} {words('comes from', lang)}"), ("down", f"{lineage.label} {words('became', lang)}"))
     return render(
@@ -38,8 +40,8 @@ def lineage_html(lineage: Lineage, view: View) -> str:
         title=f"{lineage.label}{' :' if lang == 'fr' else ':'} {words('page lineage', lang)}{day}",
         picture=Markup(lineage_svg(lineage, view)),
         counts={"actors": len(lineage.actors), "steps": len(lineage.steps), "versions": sum(len(s.versions) for s in lineage.steps)},
-        parts=[(head, [_step(s, view) for s in lineage.steps if s.direction == way]) for way, head in heads],
-        departures=[_departure(claim, view) for claim in lineage.departures],
+        parts=[(head, [_step(s, ever) for s in lineage.steps if s.direction == way]) for way, head in heads],
+        departures=[_departure(claim, ever) for claim in lineage.departures],
     )
 
 
@@ -68,11 +70,9 @@ def _card(claim: Claim, view: View) -> dict[str, Any]:
         "when": dates_of(claim, view),
         "roles": roles,
         "components": claim.get("componentCount"),
-        "certainty": words(certain, lang) if (certain := view.certainty(claim)) else "",
         "reserve": reserve_of(claim, view),
         "contested": claim.standing == "contested",
-        "hedged": claim.hedged,
-        "standing": words(claim.standing, lang),
+        "standing": words("accepted", lang) if claim.standing == "accepted" else "",  # else the reserve says it
         "notes": claim.all("note"),
         "source": source_of(claim, view),
     }

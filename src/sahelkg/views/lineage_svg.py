@@ -6,6 +6,7 @@ change, else at the last day on which it can have happened; its title says so in
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 
 from sahelkg.answers.lineage import Lineage
@@ -61,6 +62,7 @@ class _Drawing:
 
     def __init__(self, chart: Chart) -> None:
         self.chart, self.lineage, self.view, self.lang = chart, chart.lineage, chart.view, chart.view.lang
+        self.ever = replace(chart.view, at=None)  # a change of the past is not judged by the day asked for
 
     def frame(self) -> list[str]:
         """Axis of years, the day asked for, the knowledge horizon."""
@@ -83,7 +85,7 @@ class _Drawing:
     def bar(self, lane: Lane) -> list[str]:
         """An actor's life; dotted where it takes part in something outside it; an arrow where no end is known."""
         unknown = lane.start is None and lane.end is None
-        right = self.chart.x(self.chart.now if lane.end is None else lane.end[1])
+        right = self.chart.x(self.chart.now if lane.end is None else min(lane.end[1], max([self.chart.now, *lane.touched])))
         left = min(self.chart.start(lane), right - 3)
         first = self.chart.x(min(lane.touched, default=self.chart.now)) if lane.start is None else self.chart.x(lane.start[1])
         last = right if lane.end is None else self.chart.x(lane.end[0])
@@ -136,7 +138,7 @@ class _Drawing:
         for a in claim.inputs if not claim.outputs else ():
             x = (self.chart.x(self.chart.now) if change.year is None else self.chart.x(change.year)) + change.shift
             shapes.append(f'<path d="M{x - 4:.1f} {self.chart.lanes[a].y - 6:.1f}l8 12m0 -12l-8 12" {stroke}/>')
-        return [f'<g class="version" data-id="{_text(short(claim.id))}">', _title(claim_line(claim, self.view)), *shapes, "</g>"]
+        return [f'<g class="version" data-id="{_text(short(claim.id))}">', _title(claim_line(claim, self.ever)), *shapes, "</g>"]
 
     def departures(self) -> list[str]:
         """A stroke that leaves the lane for each member that left, beside one another where several did."""
@@ -147,7 +149,7 @@ class _Drawing:
                 if year is not None:
                     number = met[actor, year] = met.get((actor, year), -1) + 1
                     x, y = self.chart.x(year) - 9 * number, self.chart.lanes[actor].y
-                    out.append(f'<g class="departure" data-id="{_text(short(claim.id))}">{_title(claim_line(claim, self.view))}')
+                    out.append(f'<g class="departure" data-id="{_text(short(claim.id))}">{_title(claim_line(claim, self.ever))}')
                     out.append(f'<path d="M{x - 8:.1f} {y:.1f}l8 9m-5 -1l5 1l-1 -5" fill="none" stroke="{LEFT}" stroke-width="1.8"/></g>')
         return out
 

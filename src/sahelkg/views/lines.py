@@ -101,9 +101,16 @@ def reserve_of(claim: Claim, view: View) -> str:
 
 def source_of(claim: Claim, view: View) -> str:
     """Source and locator, with the publications cited."""
-    backings = [view.label(b) for b in claim.all("backing")]
+    backings = [_cited(b, view) for b in claim.all("backing")]
     cited = f" ({words('citing', view.lang)} {'; '.join(backings)})" if backings else ""
     return f"{view.label(claim.source)}, {', '.join(claim.all('at'))}{cited}"
+
+
+def _cited(publication: str, view: View) -> str:
+    """A cited publication by publisher and ISO date, else by its label."""
+    thing = view.table.things.get(publication)
+    publisher, issued = (thing.props.get(name, [""])[0] for name in ("publisher", "issued")) if thing else ("", "")
+    return f"{publisher} {issued}" if publisher and issued else view.label(publication)
 
 
 def claim_line(claim: Claim, view: View, with_source: bool = True) -> str:

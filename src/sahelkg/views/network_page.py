@@ -103,10 +103,11 @@ def _box(label: str, font: int) -> Size:
 def _edge(number: int, tie: Tie, view: View, curves: dict[str, float]) -> dict[str, Any]:
     certain = tie.certainty or "certain"
     contested = tie.standing == "contested"
+    sure = COLOURS["certain"][tie.sign]
     return {
         "id": f"t{number}",
         "arrows": "to" if tie.directed else "",
-        "color": {"color": COLOURS[certain][tie.sign], "highlight": COLOURS["certain"][tie.sign], "inherit": False},
+        "color": {"color": COLOURS[certain][tie.sign], "highlight": sure, "hover": sure, "inherit": False},
         "width": WIDTHS[certain] if tie.certainty else 2,
         "dashes": DASHES[tie.sign],
         "smooth": {"enabled": True, "type": "curvedCW", "roundness": curves["wide"]},

@@ -10,7 +10,8 @@ _HELP = said(
     """Check Turtle files or folders (the shipped graph if none is named): syntax, dates, shapes, graph-wide checks; all defects in one run.
 
     Exit status 1 if there is an error. Example: sahelkg check my-claims.ttl""",
-    """Contrôler des fichiers ou dossiers Turtle (à défaut, le graphe fourni) : syntaxe, dates, formes, contrôles d'ensemble ; tous les défauts en une fois.
+    """Contrôler des fichiers ou dossiers Turtle (à défaut, le graphe fourni) : syntaxe, dates, formes, contrôles d'ensemble ; tous les
+    défauts en une fois.
 
     Statut 1 s'il y a une erreur. Exemple : sahelkg check mes-assertions.ttl""",
 )

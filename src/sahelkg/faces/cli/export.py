@@ -9,10 +9,12 @@ from sahelkg.faces.cli.options import emit, open_kg, said, start_lang
 FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml", "csv", "json", "graphml", "gexf")
 
 _HELP = said(
-    """The whole graph in a FORMAT of other tools: RDF (turtle, trig, nquads, ntriples, jsonld, rdfxml), flat claims (csv, json), network (graphml, gexf).
+    """The whole graph in a FORMAT of other tools: RDF (turtle, trig, nquads, ntriples, jsonld, rdfxml), flat claims (csv, json), network
+    (graphml, gexf).
 
     Example: sahelkg export trig -o sahelkg.trig""",
-    """Tout le graphe dans un FORMAT d'autres outils : RDF (turtle, trig, nquads, ntriples, jsonld, rdfxml), assertions à plat (csv, json), réseau (graphml, gexf).
+    """Tout le graphe dans un FORMAT d'autres outils : RDF (turtle, trig, nquads, ntriples, jsonld, rdfxml), assertions à plat (csv, json),
+    réseau (graphml, gexf).
 
     Exemple : sahelkg export trig -o sahelkg.trig""",
 )

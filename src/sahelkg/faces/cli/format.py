@@ -10,7 +10,8 @@ _HELP = said(
     """Rewrite Turtle files (or folders) in the canonical form: packed lines, fixed order, comments kept; with --check only name those that differ.
 
     Example: sahelkg format graph --check""",
-    """Réécrire des fichiers Turtle (ou dossiers) sous la forme canonique : lignes serrées, ordre fixe, commentaires gardés ; avec --check, seulement nommer ceux qui diffèrent.
+    """Réécrire des fichiers Turtle (ou dossiers) sous la forme canonique : lignes serrées, ordre fixe, commentaires gardés ; avec --check,
+    seulement nommer ceux qui diffèrent.
 
     Exemple : sahelkg format graph --check""",
 )

@@ -12,7 +12,8 @@ _HELP = said(
     """The dossier of an ACTOR or person: names, lineage, membership, leaders, relations, events, law, contested points, with every source.
 
     Example: sahelkg show wagner --format text""",
-    """Le dossier d'un ACTEUR ou d'une personne : noms, filiation, appartenance, dirigeants, relations, événements, droit, points contestés, avec chaque source.
+    """Le dossier d'un ACTEUR ou d'une personne : noms, filiation, appartenance, dirigeants, relations, événements, droit, points
+    contestés, avec chaque source.
 
     Exemple : sahelkg show wagner --format text""",
 )
