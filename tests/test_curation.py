@@ -65,7 +65,11 @@ def test_every_locator_exists_in_its_source(kg: Any) -> None:
         known = cache.setdefault(source, sections(source))
         for locator in claim.all("at"):
             slug, line, *notes = locator.split("/")
-            if slug not in known or int(line) >= len(known[slug]) or (notes and any(number not in known[slug][int(line)] for number in notes[0].split(","))):
+            if (
+                slug not in known
+                or int(line) >= len(known[slug])
+                or (notes and any(number not in known[slug][int(line)] for number in notes[0].split(",")))
+            ):
                 wrong.append((claim.id, locator))
     assert not wrong, wrong[:10]
 

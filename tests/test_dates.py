@@ -64,9 +64,7 @@ def test_every_row_of_the_shared_table_is_a_case() -> None:
     assert len(written) >= 12
 
 
-@pytest.mark.parametrize(
-    "text", ["May 2012", "2012-13", "2012-02-30", "", "..", "[2015..2014]", "[..]", "2012/2013", "2012~", "12-05-2012"]
-)
+@pytest.mark.parametrize("text", ["May 2012", "2012-13", "2012-02-30", "", "..", "[2015..2014]", "[..]", "2012/2013", "2012~", "12-05-2012"])
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(DateError):
         dates.parse(text)

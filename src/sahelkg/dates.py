@@ -6,7 +6,6 @@ not a beginning, a text's date bounds what it can vouch for, and vague dates nev
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -35,8 +34,6 @@ OPEN = ".."
 
 Certainty = Literal["certain", "presumed", "possible", "out"]
 
-_SIMPLE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_SET = re.compile(r"\[([^\].]*)\.\.([^\].]*)\]")
 _DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -66,31 +63,32 @@ def parse(text: str) -> Span:
     >>> parse("[..2023-09]").latest
     datetime.date(2023, 9, 30)
     """
-    simple = _SIMPLE.fullmatch(text)
-    if simple:
-        return _simple(text, *simple.groups())
-    group = _SET.fullmatch(text)
-    if group and any(group.groups()):
-        low, high = group.groups()
-        span = Span(parse(low).earliest if low else FIRST, parse(high).latest if high else LAST)
+    if text[:1] == "[" and text[-1:] == "]" and ".." in text and text != "[..]":
+        low, high = text[1:-1].split("..", 1)
+        span = Span(_simple(text, low).earliest if low else FIRST, _simple(text, high).latest if high else LAST)
         if span.earliest > span.latest:
             raise DateError(f"'{text}' ends before it begins: swap its two dates")
         return span
-    raise DateError(f"'{text}' is not a date: write 2024-11-30, 2024-11, 2024, or a set such as [2014..2015] or [..2023-09]")
+    return _simple(text, text)
 
 
-def _simple(text: str, year: str, month: str | None, day: str | None) -> Span:
+def _simple(whole: str, text: str) -> Span:
+    """A day, month or year; `whole` is what the message shows."""
+    parts = text.split("-")
+    widths = [len(part) for part in parts]
+    if widths not in ([4], [4, 2], [4, 2, 2]) or not all(part.isascii() and part.isdigit() for part in parts):
+        raise DateError(f"'{whole}' is not a date: write 2024-11-30, 2024-11, 2024, or a set such as [2014..2015] or [..2023-09]")
     try:
-        y, m = int(year), int(month or 1)
-        if day:
-            d = date(y, m, int(day))
-            return Span(d, d)
-        if month:
-            leap = m == 2 and (y % 4 == 0 and (y % 100 != 0 or y % 400 == 0))
-            return Span(date(y, m, 1), date(y, m, _DAYS[m] + leap))
-        return Span(date(y, 1, 1), date(y, 12, 31))
+        year, month = int(parts[0]), int(parts[1]) if len(parts) > 1 else 1
+        if len(parts) == 3:
+            day = date(year, month, int(parts[2]))
+            return Span(day, day)
+        if len(parts) == 2:
+            leap = month == 2 and (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+            return Span(date(year, month, 1), date(year, month, _DAYS[month] + leap))
+        return Span(date(year, 1, 1), date(year, 12, 31))
     except (ValueError, IndexError):
-        raise DateError(f"'{text}' is no day of the calendar") from None
+        raise DateError(f"'{whole}' is no day of the calendar") from None
 
 
 def parse_day(text: str | date) -> date:

@@ -31,6 +31,8 @@ def value_of(claim: Claim) -> str:
     if claim.cls == "TransformationClaim":
         kind, *rest = [*parts, ""][: len(parts) or 1]
         roles = [f"{role} {_ids(claim.props[role])}" for role in ("ends", "continues", "unclear", "begins") if role in claim.props]
+        if "foundedBy" in claim.props:
+            roles.append(f"by {_ids(claim.props['foundedBy'])}")
         return "; ".join([kind, *roles, *(f"{number} components" for number in rest)])
     return ("; " if claim.cls == "NameClaim" else " ").join(parts)
 
@@ -49,10 +51,10 @@ def flat(claim: Claim, table: ClaimTable, lang: str = "en") -> dict[str, str]:
                 short(claim.id),
                 claim.cls,
                 _ids(claim.subject),
-                "; ".join(table.label(i, lang) for i in claim.subject),
+                "; ".join(table.label(i, lang) for i in sorted(claim.subject, key=short)),
                 CLASSES[claim.cls].predicate,
                 _ids(claim.object),
-                "; ".join(table.label(i, lang) for i in claim.object),
+                "; ".join(table.label(i, lang) for i in sorted(claim.object, key=short)),
                 value_of(claim),
                 when or claim.get("start"),
                 when or claim.get("end"),

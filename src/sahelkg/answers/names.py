@@ -182,11 +182,7 @@ def resolve(view: View, name: str) -> Resolution:
     found = [_candidate(u, *matched[k]) for u in here if (k := (u.actor, u.kind, fold(u.name))) in matched]
     named = {c.actor for c in found}
     for thing in view.table.things.values():
-        if (
-            thing.kind in ("Actor", "Person")
-            and thing.id not in named
-            and folded in (fold(short(thing.id)), *map(fold, thing.labels.values()))
-        ):
+        if thing.kind in ("Actor", "Person") and thing.id not in named and folded in (fold(short(thing.id)), *map(fold, thing.labels.values())):
             life = view.table.life(thing.id)
             if view.at is None or life.earliest <= view.at <= life.latest:
                 if view.at is not None and any(u.actor == thing.id and (u.actor, u.kind, fold(u.name)) in matched for u in everywhen):
@@ -222,9 +218,7 @@ def _candidate(use: NameUse, score: float, match: str) -> Candidate:
 
 def _identified(view: View, actor: str, match: str = "identifier", score: float = 1.0) -> Candidate:
     life = view.table.life(actor)
-    return Candidate(
-        actor, view.label(actor), view.label(actor), "label", _iso(life.earliest), _iso(life.latest), "", "", False, score, match, ()
-    )
+    return Candidate(actor, view.label(actor), view.label(actor), "label", _iso(life.earliest), _iso(life.latest), "", "", False, score, match, ())
 
 
 def _best(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -7,9 +7,8 @@ A `View` is the claim table seen on a day (or over all time) and from a viewpoin
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sahelkg.dates import FIRST, LAST, Certainty, Span, certainty, parse_day
 from sahelkg.errors import InputError
@@ -22,8 +21,7 @@ VIEWPOINTS = ("all", "accepted")
 CERTAINTIES = ("certain", "presumed", "possible")
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """The graph on a day and from a viewpoint."""
 
     table: ClaimTable

@@ -133,6 +133,7 @@ def _read(file: str, sources: _Sources, report: Report) -> None:
             continue
         _keep(file, statement, triples, sources)
         _dates(shown, statement, report)
+        _order(shown, statement, report)
 
 
 def _keep(file: str, statement: Statement, triples: list[ox.Quad], sources: _Sources) -> None:
@@ -164,6 +165,20 @@ def _dates(shown: str, statement: Statement, report: Report) -> None:
                         raise DateError(f"'{part}' is not a full date: name a day")
                 except DateError as error:
                     report.defects.append(Defect(shown, item.line, "error", "error-date", statement.subject, f"{item.predicate} {error}"))
+
+
+def _order(shown: str, statement: Statement, report: Report) -> None:
+    """A state does not end before it begins, nor is it last attested before it is first."""
+    spans = {}
+    for item in statement.items:
+        match = _QUOTED.match(item.objects[0]) if item.objects else None
+        ordered = item.predicate in (":start", ":end", ":firstAttested", ":lastAttested")
+        if ordered and match and match[1] != dates.OPEN and _readable(match[1], item.predicate[1:]):
+            spans[item.predicate] = (dates.parse(match[1]), item.line)
+    for first, last in ((":start", ":end"), (":firstAttested", ":lastAttested")):
+        if first in spans and last in spans and spans[last][0].latest < spans[first][0].earliest:
+            message = f"{last} lies before {first}: correct one of them"
+            report.defects.append(Defect(shown, spans[last][1], "error", "error-date-order", statement.subject, message))
 
 
 def _store(sources: _Sources, files: list[str]) -> EmbeddedStore:

@@ -15,21 +15,13 @@ from sahelkg.errors import DateError
 from sahelkg.graph.table import Claim, ClaimTable
 from sahelkg.model import CLASSES
 
-__all__ = ["derive", "text_window", "usable_backings"]
+__all__ = ["derive", "derive_bounds", "text_window", "usable_backings"]
 
 _parse = lru_cache(maxsize=4096)(dates.parse)
 
 
 def derive(table: ClaimTable) -> ClaimTable:
-    """Fill in everything derived, in place; returns the table.
-
-    Raises `DateError` with the claim's id for a malformed date.
-    """
-    for claim in table.claims.values():
-        try:
-            _bounds(claim, table)
-        except DateError as error:
-            raise DateError(f"{claim.id}: {error}") from None
+    """Fill in links, standing and lives, in place; returns the table. The bounds of a claim are derived when first asked for."""
     _links(table)
     _lives(table)
     return table
@@ -62,6 +54,14 @@ def usable_backings(claim: Claim, table: ClaimTable) -> list[tuple[str, Span]]:
             if (window is None or span.earliest <= window.latest) and (fact is None or span.latest >= fact.earliest):
                 found.append((backing, span))
     return found
+
+
+def derive_bounds(claim: Claim) -> None:
+    """Set the bounds and attestation of a claim; raises `DateError` with its id for a malformed date."""
+    try:
+        _bounds(claim, claim.table)
+    except DateError as error:
+        raise DateError(f"{claim.id}: {error}; 'sahelkg check' shows file and line") from None
 
 
 def _bounds(claim: Claim, table: ClaimTable) -> None:
@@ -125,15 +125,15 @@ def _lives(table: ClaimTable) -> None:
     for claim in table.of_class("TransformationClaim"):
         if claim.standing == "rejected" or not claim.holds:
             continue
-        dated = "when" in claim.props
+        dated = "when" in claim.props or "lastAttested" in claim.props
         if not dated and not usable_backings(claim, table):
             continue
         span = Span(claim.bounds.start_earliest, claim.bounds.end_latest)
-        for actor in claim.props.get("begins", ()):
+        for actor in _actors(claim, table, "begins"):
             births.setdefault(actor, []).append(span)
-        for actor in claim.props.get("ends", ()):
+        for actor in _actors(claim, table, "ends"):
             deaths.setdefault(actor, []).append(span)
-        for actor in (*claim.props.get("continues", ()), *claim.props.get("unclear", ())):
+        for actor in _actors(claim, table, "continues", "unclear"):
             seen.setdefault(actor, []).append(span.latest)
     for actor in {*births, *deaths}:
         known = [s.earliest for s in births.get(actor, ()) if s.earliest != FIRST]
@@ -144,3 +144,13 @@ def _lives(table: ClaimTable) -> None:
         sure = [s.earliest for s in deaths.get(actor, ()) if s.earliest != FIRST]
         if sure:
             table.deaths[actor] = min(sure)
+
+
+def _actors(claim: Claim, table: ClaimTable, *roles: str) -> list[str]:
+    """The actors in some roles; a mention that means all of several stands for each."""
+    found = []
+    for identifier in claim.all(*roles):
+        mode, candidates = table.candidates(identifier)
+        if mode == "all-of":
+            found += candidates
+    return found

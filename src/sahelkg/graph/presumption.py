@@ -40,31 +40,37 @@ def _pairs(claim: Claim, table: ClaimTable) -> set[frozenset[str]]:
 def presumptions(table: ClaimTable) -> dict[str, date]:
     """Last day of the presumption of each claim that is stated as going on, by its id."""
     going_on = [c for c in table.claims.values() if c.going_on]
-    contrary: dict[frozenset[str], list[tuple[Claim, date]]] = {}
+    contrary: dict[frozenset[str], list[Claim]] = {}
     for claim in table.claims.values() if going_on else ():
         spec = CLASSES[claim.cls]
         if (spec.object or spec.symmetric) and claim.standing != "rejected" and not spec.event:
             for pair in _pairs(claim, table):
-                contrary.setdefault(pair, []).append((claim, _first_day(claim)))
+                contrary.setdefault(pair, []).append(claim)
     found = {}
     for claim in going_on:
-        until = min((table.deaths[a] for a in {*claim.subject, *claim.object} if a in table.deaths), default=LAST)
+        bearers = [a for i in (*claim.subject, *claim.object) for a in table.candidates(i)[1]]
+        until = min((table.deaths[a] for a in bearers if a in table.deaths), default=LAST)
         for pair in _pairs(claim, table):
-            for other, day in contrary.get(pair, ()):
-                if claim.last_attested and day > claim.last_attested and _ends_presumption(claim, other):
+            for other in contrary.get(pair, ()):
+                day = _contrary_day(claim, other)
+                if day is not None and day > (claim.last_attested or FIRST):
                     until = min(until, day - _DAY)
         found[claim.id] = until
     return found
 
 
-def _first_day(claim: Claim) -> date:
-    """The day from which a claim speaks against a presumption: its start, or the end that it states."""
-    ended = claim.get("end") not in ("", OPEN)
-    day = claim.bounds.end_earliest if ended and claim.holds else claim.bounds.start_earliest
-    return day if day != FIRST else claim.first_attested or claim.bounds.end_latest
+def _contrary_day(claim: Claim, other: Claim) -> date | None:
+    """The day from which another claim on the same pair speaks against a presumption; None if it does not.
 
-
-def _ends_presumption(claim: Claim, other: Claim) -> bool:
-    if other.cls in OPPOSED.get(claim.cls, ()):
-        return other.holds
-    return other.cls == claim.cls and (not other.holds or other.get("end") not in ("", OPEN))
+    A claim of an opposed class that holds, and a denial of the same class, speak from their start; a statement of the same class that it ended
+    speaks from that end.
+    """
+    opposed = other.cls in OPPOSED.get(claim.cls, ()) and other.holds
+    denied = other.cls == claim.cls and not other.holds
+    if opposed or denied:
+        day = other.bounds.start_earliest
+    elif other.cls == claim.cls and other.get("end") not in ("", OPEN):
+        day = other.bounds.end_earliest
+    else:
+        return None
+    return day if day != FIRST else other.first_attested or other.bounds.end_latest

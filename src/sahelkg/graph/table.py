@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Literal
 
@@ -32,7 +32,6 @@ class Text(str):
 
 Props = dict[str, list[str]]
 _NONE: frozenset[str] = frozenset()
-_UNKNOWN = Bounds(FIRST, LAST, FIRST, LAST)
 
 
 class Thing:
@@ -58,8 +57,13 @@ class Claim:
     """One claim with its authored fields (`props`: property name to values) and what the build derived from them.
 
     Derived: `bounds`, `first_attested` and `last_attested`, `standing`, and the ids of claims that it `disputes`, `corroborates`, is
-    `possibly_same` as, `refines` or is contained in (`in_total`); `presumed_until` and `confidence` are derived when first asked for.
+    `possibly_same` as, `refines` or is contained in (`in_total`). Bounds, attestation, `presumed_until` and `confidence` are derived when first
+    asked for; a malformed date raises `DateError` with the claim's id then.
     """
+
+    bounds: Bounds
+    first_attested: date | None
+    last_attested: date | None
 
     __slots__ = (
         *("id", "cls", "props", "table", "bounds", "first_attested", "last_attested", "standing"),
@@ -71,15 +75,20 @@ class Claim:
         self.cls = cls
         self.props = props
         self.table = table
-        self.bounds = _UNKNOWN
-        self.first_attested: date | None = None
-        self.last_attested: date | None = None
         self.standing = "accepted"
         self.disputes: frozenset[str] = _NONE
         self.corroborates: frozenset[str] = _NONE
         self.possibly_same: frozenset[str] = _NONE
         self.refines: frozenset[str] = _NONE
         self.in_total: frozenset[str] = _NONE
+
+    def __getattr__(self, name: str) -> Any:
+        if name in ("bounds", "first_attested", "last_attested"):
+            from sahelkg.graph.derive import derive_bounds
+
+            derive_bounds(self)
+            return object.__getattribute__(self, name)
+        raise AttributeError(name)
 
     def __repr__(self) -> str:
         return f"Claim({short(self.id)!r}, {self.cls})"
@@ -107,15 +116,19 @@ class Claim:
 
     @property
     def subject(self) -> list[str]:
-        """Ids in the subject roles; of a symmetric relation of equals, the first party."""
+        """Ids in the subject roles; of a symmetric relation of equals, the first party; of a change, who goes into it."""
         spec = CLASSES[self.cls]
+        if self.cls == "TransformationClaim":
+            return self.inputs
         found = self.all(*spec.subject)
         return found[:1] if spec.symmetric and not spec.object else found
 
     @property
     def object(self) -> list[str]:
-        """Ids in the object roles; of a symmetric relation of equals, the other parties; of a change without beginners, who continues."""
+        """Ids in the object roles; of a symmetric relation of equals, the other parties; of a change, who comes out of it."""
         spec = CLASSES[self.cls]
+        if self.cls == "TransformationClaim":
+            return self.outputs
         if spec.symmetric and not spec.object:
             return self.all(*spec.subject)[1:]
         return self.all(*spec.object)
@@ -158,8 +171,7 @@ class Claim:
 
 
 _ROLE_NAMES = frozenset(
-    [role for spec in CLASSES.values() for role in (*spec.subject, *spec.object)]
-    + ["event", "place", "transformation", "foundedBy", "claimant"]
+    [role for spec in CLASSES.values() for role in (*spec.subject, *spec.object)] + ["event", "place", "transformation", "foundedBy", "claimant"]
 )
 
 

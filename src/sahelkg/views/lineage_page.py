@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from sahelkg.answers.lineage import Lineage, Step
@@ -29,7 +28,7 @@ def lineage_html(lineage: Lineage, view: View) -> str:
     from markupsafe import Markup
 
     lang = view.lang
-    ever = replace(view, at=None)  # a change of the past is not judged by the day asked for
+    ever = view._replace(at=None)  # a change of the past is not judged by the day asked for
     day = f", {words('on', lang)} {view.at}" if view.at else f" – {words('all time', lang)}"
     heads = (("up", f"{lineage.label} {words('comes from', lang)}"), ("down", f"{lineage.label} {words('became', lang)}"))
     return render(

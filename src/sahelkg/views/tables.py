@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["aligned", "as_csv", "as_json", "as_tsv", "html_table", "plain", "wrapped"]
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 Row = Mapping[str, Any]
 
 
@@ -23,10 +21,19 @@ def plain(text: object) -> str:
     >>> plain("a\\x1b[31mb\\nc")
     'a[31mb c'
     """
-    return " ".join(_CONTROL.sub("", str(text).replace("\n", " ").replace("\t", " ")).split(" ")).strip()
+    line = str(text)
+    if line.isprintable():
+        return line.strip()
+    import re
+
+    return " ".join(re.sub(_CONTROL, "", line.replace("\n", " ").replace("\t", " ")).split(" ")).strip()
 
 
 def _width(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    import unicodedata
+
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1 for c in text)
 
 
@@ -82,6 +89,8 @@ def as_csv(rows: Iterable[Row], columns: Sequence[str]) -> str:
 
 
 def _harmless(value: object) -> str:
+    import re
+
     text = "" if value is None else str(value)
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not re.fullmatch(r"-?\d+(\.\d+)?", text) else text
 
@@ -99,7 +108,5 @@ def html_table(claims: Iterable[Claim], view: View) -> str:
 
     from sahelkg.views.lines import dates_of, fact_of, reserve_of, source_of
 
-    rows = "".join(
-        "<tr>" + "".join(f"<td>{escape(f(c, view))}</td>" for f in (dates_of, fact_of, reserve_of, source_of)) + "</tr>" for c in claims
-    )
+    rows = "".join("<tr>" + "".join(f"<td>{escape(f(c, view))}</td>" for f in (dates_of, fact_of, reserve_of, source_of)) + "</tr>" for c in claims)
     return f"<table><tbody>{rows}</tbody></table>"

@@ -188,5 +188,9 @@ def claims_text(claims: Iterable[Claim], view: View, horizon: date | None) -> st
             for other in sorted(links):
                 line = claim_line(view.table.claims[other], view) if other in view.table.claims else short(other)
                 out += _fold_lines(f"{words(word, lang)}: {line}", "      ", "        ")
-        out += _fold_lines(f"{words('claim', lang)} {short(claim.id)} ({claim.cls}) · {words('confidence', lang)} {concept(claim.confidence, lang)}", "      ", "        ")
+        out += _fold_lines(
+            f"{words('claim', lang)} {short(claim.id)} ({claim.cls}) · {words('confidence', lang)} {concept(claim.confidence, lang)}",
+            "      ",
+            "        ",
+        )
     return "\n".join(out) + "\n"

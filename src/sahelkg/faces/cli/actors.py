@@ -55,8 +55,7 @@ def command(kind: str | None, persons: bool, form: str | None, store: str | None
     elif read:
         head = f"{context_line(view, horizon)}\n\n"
         emit(
-            head
-            + (aligned(rows, COLUMNS, [words(c.replace("_", " "), view.lang) for c in COLUMNS]) if rows else words("nothing", view.lang)),
+            head + (aligned(rows, COLUMNS, [words(c.replace("_", " "), view.lang) for c in COLUMNS]) if rows else words("nothing", view.lang)),
             output,
         )
     else:

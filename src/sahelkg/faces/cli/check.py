@@ -19,9 +19,7 @@ _HELP = said(
 
 @click.command("check", help=_HELP)
 @click.argument("paths", nargs=-1)
-@click.option(
-    "--format", "form", type=click.Choice(("text", "json")), default="text", help=said("format of the answer", "format de la réponse")
-)
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help=said("format of the answer", "format de la réponse"))
 @click.option("--no-warnings", is_flag=True, help=said("errors only", "erreurs seulement"))
 @click.option("--no-shapes", is_flag=True, help=said("leave out the SHACL shapes", "sans les formes SHACL"))
 @click.option("--lang", type=click.Choice(("en", "fr")), hidden=True)

@@ -24,9 +24,7 @@ _HELP = said(
     metavar="ID",
     help=said("actor, person, event, place, situation, publication", "acteur, personne, événement, lieu, situation, publication"),
 )
-@click.option(
-    "--class", "classes", multiple=True, metavar="CLASS", help=said("only these classes (repeatable)", "seulement ces classes (répétable)")
-)
+@click.option("--class", "classes", multiple=True, metavar="CLASS", help=said("only these classes (repeatable)", "seulement ces classes (répétable)"))
 @click.option("--source", metavar="ID", help=said("only of this source", "seulement de cette source"))
 @click.option("--standing", metavar="accepted|contested|rejected", help=said("only of this standing", "seulement de ce statut"))
 @common("text", "tsv", "csv", "json")

@@ -52,8 +52,7 @@ def command(actor: str, form: str | None, store: str | None, output: str | None,
         columns = tuple(c for c in COLUMNS if c != "claims" and (view.at or c not in ("certainty", "outside_life")))
         head = f"{view.label(found)} ({short(found)})\n{context_line(view, horizon)}\n\n"
         emit(
-            head
-            + (aligned(rows, columns, [words(c.replace("_", " "), view.lang) for c in columns]) if rows else words("nothing", view.lang)),
+            head + (aligned(rows, columns, [words(c.replace("_", " "), view.lang) for c in columns]) if rows else words("nothing", view.lang)),
             output,
         )
     else:

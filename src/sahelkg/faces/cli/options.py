@@ -66,9 +66,7 @@ def common(*formats: str, at: bool = True, viewpoint: bool = True) -> Callable[[
                     "--viewpoint",
                     default="all",
                     metavar="all|accepted",
-                    help=said(
-                        "accepted and contested claims, or accepted only", "assertions retenues et contestées, ou retenues seulement"
-                    ),
+                    help=said("accepted and contested claims, or accepted only", "assertions retenues et contestées, ou retenues seulement"),
                 )
             )
         for option in reversed(options):

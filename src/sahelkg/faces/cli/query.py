@@ -20,9 +20,7 @@ _HELP = said(
 
 @click.command("query", help=_HELP)
 @click.argument("query", required=False)
-@click.option(
-    "-p", "--parameter", "given", multiple=True, metavar="NAME=VALUE", help=said("a parameter (repeatable)", "un paramètre (répétable)")
-)
+@click.option("-p", "--parameter", "given", multiple=True, metavar="NAME=VALUE", help=said("a parameter (repeatable)", "un paramètre (répétable)"))
 @click.option("--list", "listing", is_flag=True, help=said("show the named queries", "montrer les requêtes nommées"))
 @common("table", "tsv", "csv", "json", at=False, viewpoint=False)
 def command(
@@ -52,9 +50,7 @@ def command(
     rows = kg.query(query, parameters)
     horizon = view.horizon(kg.table.claims.values())
     if form == "table":
-        cells = [
-            {c: short(local(t)) if t.startswith("https://w3id.org/sahelkg/") else t for c, t in row.items()} for row in rows.to_dicts()
-        ]
+        cells = [{c: short(local(t)) if t.startswith("https://w3id.org/sahelkg/") else t for c, t in row.items()} for row in rows.to_dicts()]
         head = f"{words('horizon', view.lang)}: {horizon}\n\n"
         emit(head + (aligned(cells, rows.columns) if cells else words("nothing", view.lang)), output)
     elif form == "json":
