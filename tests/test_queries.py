@@ -154,4 +154,4 @@ def test_another_engine_agrees(name: str, case: Case, graph: KnowledgeGraph, sec
     assert tuple(columns) == rows.columns
     ours = Counter(tuple(as_text(cell) for cell in row) for row in rows.terms)
     theirs = Counter(tuple(as_text(cell) for cell in row) for row in other)
-    assert ours == theirs, f"only here: {list((ours - theirs))[:3]}; only in rdflib: {list((theirs - ours))[:3]}"
+    assert ours == theirs, f"only here: {list(ours - theirs)[:3]}; only in rdflib: {list(theirs - ours)[:3]}"

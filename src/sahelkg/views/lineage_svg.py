@@ -6,7 +6,6 @@ change, else at the last day on which it can have happened; its title says so in
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 
 from sahelkg.answers.lineage import Lineage
@@ -62,7 +61,7 @@ class _Drawing:
 
     def __init__(self, chart: Chart) -> None:
         self.chart, self.lineage, self.view, self.lang = chart, chart.lineage, chart.view, chart.view.lang
-        self.ever = replace(chart.view, at=None)  # a change of the past is not judged by the day asked for
+        self.ever = chart.view._replace(at=None)  # a change of the past is not judged by the day asked for
 
     def frame(self) -> list[str]:
         """Axis of years, the day asked for, the knowledge horizon."""
