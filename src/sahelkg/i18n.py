@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import cache
 
-__all__ = ["LANGS", "concept", "default_lang", "predicate", "words"]
+__all__ = ["LANGS", "colon", "concept", "default_lang", "labelled", "predicate", "words"]
 
 LANGS = ("en", "fr")
 
@@ -56,6 +56,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "since": ("since", "depuis"),
     "until": ("until", "jusqu'à"),
     "from": ("from", "de"),
+    "took place": ("took place", "s'est produit"),
     "going on": ("stated as going on", "dit en cours"),
     "undated": ("undated", "sans date"),
     "by date": ("by", "au plus tard le"),
@@ -189,7 +190,7 @@ _PREDICATES: dict[str, tuple[str, str]] = {
     "Support": ("supports", "soutient"),
     "Allegiance": ("pledges allegiance to", "prête allégeance à"),
     "Presence": ("is present in", "est présent à"),
-    "Occurrence": ("took place", "s'est produit"),
+    "Occurrence": ("took place in", "s'est produit à"),
     "Participation": ("took part in", "a pris part à"),
     "Casualties": ("casualties among", "pertes parmi"),
     "MaterielClaim": ("materiel of", "matériel de"),
@@ -214,6 +215,20 @@ def words(key: str, lang: str = "en") -> str:
     """
     pair = _WORDS.get(key)
     return pair[lang == "fr"] if pair else key
+
+
+def labelled(key: str, value: object, lang: str = "en") -> str:
+    """A word and its value with the colon of the language.
+
+    >>> labelled("horizon", "2025-09-29")
+    'knowledge horizon: 2025-09-29'
+    """
+    return f"{words(key, lang)}{colon(lang)}{value}"
+
+
+def colon(lang: str) -> str:
+    """A colon with the blanks that the language sets around it."""
+    return "\u00a0: " if lang == "fr" else ": "
 
 
 def predicate(cls: str, lang: str = "en") -> str:

@@ -125,9 +125,10 @@ def name_uses(view: View, actor: str | None = None) -> list[NameUse]:
     for key, members in groups.items():
         bearer, kind, _ = key
         life = view.table.life(bearer)
-        start = min((c.bounds.start_earliest for c in members if c.bounds.start_earliest != FIRST), default=life.earliest)
         ends = [c.bounds.end_latest for c in members if "end" in c.props and not c.going_on]
         end = max(ends, default=life.latest)
+        starts = [c.bounds.start_earliest for c in members if c.bounds.start_earliest != FIRST]
+        start = min(starts, default=FIRST if ends else life.earliest)
         sure = [day for c in members for day in (c.last_attested, c.bounds.end_earliest) if day and day != FIRST]
         used = max(sure, default=None)
         certainty, outside = _certainty_of_use(view, members, max(used or FIRST, end if end != LAST else FIRST))
@@ -271,7 +272,7 @@ def find_thing(view: View, name: str, kinds: tuple[str, ...] = ("Actor", "Person
     if exact:
         return exact[0]
     resolution = resolve(View(view.table, None, "all", lang=view.lang), name)
-    ids = [c.actor for c in resolution.candidates if c.score == 1.0] or [c.actor for c in resolution.candidates]
+    ids = [c.actor for c in resolution.candidates if c.score >= 0.9] or [c.actor for c in resolution.candidates]
     ids = [i for i in ids if view.table.things[i].kind in kinds]
     if len(ids) == 1:
         return ids[0]

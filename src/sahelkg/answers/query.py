@@ -149,8 +149,8 @@ def find_query(query: str) -> NamedQuery:
     from difflib import get_close_matches
 
     near = get_close_matches(query, [q.name for q in named_queries()], n=3, cutoff=0.4)
-    hint = f"near: {', '.join(near)}" if near else "'sahelkg query --list' shows the named ones"
-    raise UnknownQuery(f"'{query}' is no named query, no file and no SPARQL; {hint}")
+    hint = f"near: {', '.join(near)}; " if near else ""
+    raise UnknownQuery(f"'{query}' is no named query, no file and no SPARQL; {hint}'sahelkg query --list' shows the named ones")
 
 
 def _term(parameter: Parameter, value: str) -> ox.Literal | ox.NamedNode:

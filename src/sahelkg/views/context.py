@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sahelkg.i18n import words
+from sahelkg.i18n import labelled, words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,8 +20,8 @@ def context_line(view: View, horizon: date | None) -> str:
     day = f"{words('on', lang)} {view.at}" if view.at else words("all time", lang)
     parts = [
         day,
-        f"{words('viewpoint', lang)}: {words('viewpoint ' + view.viewpoint, lang)}",
-        f"{words('horizon', lang)}: {horizon or '?'}",
+        labelled("viewpoint", words(f"viewpoint {view.viewpoint}", lang), lang),
+        labelled("horizon", horizon or "?", lang),
     ]
     if view.at and horizon and view.at > horizon:
         parts.append(f"⚠ {words('beyond', lang)}")

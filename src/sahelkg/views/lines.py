@@ -5,7 +5,7 @@ from __future__ import annotations
 from sahelkg.answers.view import View
 from sahelkg.dates import FIRST, LAST
 from sahelkg.graph.table import Claim
-from sahelkg.i18n import concept, predicate, words
+from sahelkg.i18n import colon, concept, labelled, predicate, words
 from sahelkg.model import CLASSES, short
 
 __all__ = ["claim_line", "dates_of", "fact_of", "reserve_of", "source_of"]
@@ -28,16 +28,18 @@ def fact_of(claim: Claim, view: View) -> str:
         forms = ", ".join(f"“{form}”" for name in ("fullName", "acronym", "otherName") for form in claim.all(name))
         return f"{subject} {phrase} {forms}"
     if claim.cls in ("Casualties", "MaterielClaim"):
-        return f"{event}: {value} ({phrase} {other})" if other else f"{event}: {value}"
+        return f"{event}{colon(lang)}{value} ({phrase} {other})" if other else f"{event}{colon(lang)}{value}"
     if claim.cls == "EvidenceAssessment":
         about = ", ".join(short(i) for i in claim.all("assessedClaim"))
         return f"{phrase} [{about}]: {value}"
     if claim.cls == "Allegiance" and "vocabulary/recognised" in claim.all("allegianceAct"):
-        return f"{subject} → {other}: {value}"
+        return f"{subject} → {other}{colon(lang)}{value}"
     if claim.cls in ("Statement", "Forecast"):
-        return f"{subject}{f' → {other}' if other else ''}: {value}"
+        return f"{subject}{f' → {other}' if other else ''}{colon(lang)}{value}"
     if claim.cls == "LegalClassification":
-        return f"{subject} {phrase}: {value}"
+        return f"{subject} {phrase}{colon(lang)}{value}"
+    if claim.cls == "Occurrence" and not other:
+        phrase = words("took place", lang)
     middle = " ".join(part for part in (phrase, other) if part)
     return f"{subject} {middle}{f' ({value})' if value else ''}"
 
@@ -58,7 +60,7 @@ def _transformation(claim: Claim, view: View) -> str:
         parts.append(f"{words('founded by', view.lang)} {_labels(view, claim.all('foundedBy'))}")
     if "componentCount" in claim.props:
         parts.append(f"{claim.get('componentCount')} {words('components', view.lang)}")
-    return f"{kind}: {'; '.join(parts)}"
+    return f"{kind}{colon(view.lang)}{'; '.join(parts)}"
 
 
 def dates_of(claim: Claim, view: View) -> str:
@@ -118,7 +120,7 @@ def claim_line(claim: Claim, view: View, with_source: bool = True) -> str:
     place = claim.all("place") if claim.cls != "Presence" and "place" not in CLASSES[claim.cls].object else []
     where = f", {_labels(view, place)}" if place else ""
     outside = view.outside_life(claim, [*claim.subject, *claim.object])
-    flag = f" · {words('outside life', view.lang)}: {_labels(view, outside)}" if outside and claim.cls != "NameClaim" else ""
+    flag = f" · {labelled('outside life', _labels(view, outside), view.lang)}" if outside and claim.cls != "NameClaim" else ""
     reserve = reserve_of(claim, view)
     certain = view.certainty(claim)
     parts = [

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from sahelkg.i18n import concept, words
+from sahelkg.i18n import colon, concept, labelled, words
 from sahelkg.model import short
 from sahelkg.views.context import context_line
 from sahelkg.views.lines import claim_line, dates_of, fact_of, reserve_of, source_of
@@ -68,7 +68,7 @@ def lineage_text(lineage: Lineage, view: View) -> str:
             out += [*_fold_lines(fact, "• ", "    "), *_fold_lines(source_of(claim, view), "      ", "        ")]
             if claim.possibly_same:
                 names = ", ".join(fact_of(view.table.claims[c], view) for c in sorted(claim.possibly_same))
-                out += _fold_lines(f"{words('may be the same as', lang)}: {names}", "      ", "        ")
+                out += _fold_lines(labelled("may be the same as", names, lang), "      ", "        ")
         out.append("")
     return "\n".join(out).rstrip() + "\n"
 
@@ -99,7 +99,7 @@ def dossier_text(found: Dossier) -> str:
     view, lang = found.view, found.view.lang
     out = [f"{found.label} ({short(found.actor)})", context_line(view, found.horizon)]
     if found.life_start or found.life_end:
-        out.append(f"{words('life', lang)}: {found.life_start or '?'} – {found.life_end or '?'}")
+        out.append(labelled("life", f"{found.life_start or '?'} – {found.life_end or '?'}", lang))
     for name, claims in found.sections.items():
         out += ["", f"{words(name, lang).upper()}"]
         for claim in claims:
@@ -113,7 +113,7 @@ def dossier_text(found: Dossier) -> str:
 
 def _note(claim: Claim, view: View, lead: str) -> Iterator[str]:
     for note in claim.all("note"):
-        yield from _fold_lines(f"{words('note', view.lang)}: {note}", lead, lead + "  ")
+        yield from _fold_lines(labelled("note", note, view.lang), lead, lead + "  ")
 
 
 def disputes_text(groups: Iterable[DisputeGroup], view: View, horizon: date | None) -> str:
@@ -131,7 +131,7 @@ def _groups(groups: Iterable[DisputeGroup], view: View) -> Iterator[str]:
             yield from _claim_block(claim, view, f"   {marks[claim.id]}  ", "      ")
             yield from _note(claim, view, "          ")
         against = ", ".join(f"{marks[a]}≠{marks[b]}" for a, b in group.pairs)
-        yield from _fold_lines(f"{words('disputes', view.lang)}: {against}", "   ", "      ")
+        yield from _fold_lines(labelled("disputes", against, view.lang), "   ", "      ")
 
 
 def reason_of(candidate: Candidate, view: View) -> str:
@@ -160,12 +160,12 @@ def resolution_text(found: Resolution, view: View) -> str:
     lang = view.lang
     out = [f"“{plain(found.query)}”", context_line(view, found.horizon), ""]
     if found.ambiguous:
-        out.append(f"{words('ambiguous', lang)}: {', '.join(c.label for c in found.candidates)}")
+        out.append(labelled("ambiguous", ", ".join(c.label for c in found.candidates), lang))
     if not found.candidates:
         out.append(words("no bearer then" if found.at else "no bearer", lang))
     for head, group in (("", found.candidates), (words("near", lang), found.near)):
         if head and group:
-            out.append(f"{head}:")
+            out.append(f"{head}{colon(lang).rstrip()}")
         for one in group:
             out += _fold_lines(f"{one.label} ({short(one.actor)}) · {reason_of(one, view)}", "• ", "    ")
     return "\n".join(out) + "\n"
@@ -187,7 +187,7 @@ def claims_text(claims: Iterable[Claim], view: View, horizon: date | None) -> st
         ):
             for other in sorted(links):
                 line = claim_line(view.table.claims[other], view) if other in view.table.claims else short(other)
-                out += _fold_lines(f"{words(word, lang)}: {line}", "      ", "        ")
+                out += _fold_lines(labelled(word, line, lang), "      ", "        ")
         out += _fold_lines(
             f"{words('claim', lang)} {short(claim.id)} ({claim.cls}) · {words('confidence', lang)} {concept(claim.confidence, lang)}",
             "      ",

@@ -28,7 +28,7 @@ def command(
 ) -> None:
     """Answer job 5."""
     from sahelkg.errors import InputError
-    from sahelkg.i18n import words
+    from sahelkg.i18n import labelled, words
     from sahelkg.model import local, short
     from sahelkg.views.context import context_line
     from sahelkg.views.tables import aligned, as_csv, as_json, as_tsv
@@ -51,7 +51,7 @@ def command(
     horizon = view.horizon(kg.table.claims.values())
     if form == "table":
         cells = [{c: short(local(t)) if t.startswith("https://w3id.org/sahelkg/") else t for c, t in row.items()} for row in rows.to_dicts()]
-        head = f"{words('horizon', view.lang)}: {horizon}\n\n"
+        head = labelled("horizon", horizon, view.lang) + "\n\n"
         emit(head + (aligned(cells, rows.columns) if cells else words("nothing", view.lang)), output)
     elif form == "json":
         emit(as_json({"horizon": horizon, "columns": rows.columns, "rows": rows.to_dicts()}), output)
