@@ -21,9 +21,7 @@ INVALID = ROOT / "tests" / "invalid"
 MARK = "# <-"
 UNREADABLE = "error-unreadable"  # made by the fixture: its bytes are not UTF-8
 
-ACCOMPANIED: dict[str, tuple[set[str], str]] = {
-    "judgement-no-locator": ({"error-outside-domain"}, "the domain of :at is :Claim, so a judgement with a locator is always outside it too"),
-}
+ACCOMPANIED: dict[str, tuple[set[str], str]] = {}
 """Codes that cannot be raised alone: what is reported with them, exactly, and why."""
 
 

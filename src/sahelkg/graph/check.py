@@ -17,14 +17,15 @@ import pyoxigraph as ox
 from sahelkg import dates, resources
 from sahelkg.errors import DateError, InputError
 from sahelkg.graph.turtle import Statement, statements
-from sahelkg.model import BASE, PREFIXES, short
+from sahelkg.model import BASE, CLASSES, PREFIXES, short
 from sahelkg.store import AUTHORED, ONTOLOGY, EmbeddedStore
 
 __all__ = ["Defect", "Report", "check"]
 
 Severity = Literal["error", "warning"]
-_DATES = (":start", ":end", ":when", ":firstAttested", ":lastAttested", ":issued", ":textDate")
-_QUOTED = re.compile(r'^"((?:[^"\\]|\\.)*)"')
+_DATES = ("start", "end", "when", "firstAttested", "lastAttested", "issued", "textDate", "retrieved")
+_DAYS = ("firstAttested", "lastAttested", "retrieved")
+_ROLES = frozenset(role for spec in CLASSES.values() for role in (*spec.subject, *spec.object)) | {"event", "place", "claimant", "transformation"}
 
 
 @dataclass(frozen=True, order=True)
@@ -75,6 +76,7 @@ def check(paths: Iterable[str] = (), shapes: bool = True) -> Report:
         if not found or not os.path.exists(path):
             raise InputError(f"{path}: no Turtle file (.ttl) there; name a file or a folder that holds some")
         files += found
+    files = list({os.path.realpath(file): file for file in files}.values())
     report = Report(files=len(files))
     sources = _Sources()
     for file in files:
@@ -108,7 +110,7 @@ def _curie(iri: str) -> str:
 def _read(file: str, sources: _Sources, report: Report) -> None:
     shown = _shown(file)
     try:
-        with open(file, encoding="utf-8") as handle:
+        with open(file, encoding="utf-8-sig") as handle:
             text = handle.read()
     except (OSError, UnicodeDecodeError) as error:
         report.defects.append(Defect(shown, 1, "error", "error-unreadable", "", f"cannot be read as UTF-8 text ({error})"))
@@ -128,57 +130,63 @@ def _read(file: str, sources: _Sources, report: Report) -> None:
             triples = list(ox.parse(input=(prefixes + statement.text), format=ox.RdfFormat.TURTLE))
         except SyntaxError as error:
             line = statement.line + max(0, (error.lineno or 1) - 1 - prefixes.count("\n"))
-            message = f"{str(error.msg).rstrip('.')}; correct this statement"
+            said = re.sub(r"\s*(at|on|between) line \d+( column \d+)?( and (line \d+ )?column \d+)?:?", "", str(error.msg)).strip(" .:")
+            message = f"{said}; correct this statement"
             report.defects.append(Defect(shown, line, "error", "error-syntax", statement.subject[:60], message))
             continue
-        _keep(file, statement, triples, sources)
-        _dates(shown, statement, report)
-        _order(shown, statement, report)
+        _keep(file, statement, triples, sources, report)
+        _dates(shown, statement, triples, report)
 
 
-def _keep(file: str, statement: Statement, triples: list[ox.Quad], sources: _Sources) -> None:
+def _keep(file: str, statement: Statement, triples: list[ox.Quad], sources: _Sources, report: Report) -> None:
     graph = ox.NamedNode(AUTHORED)
-    for triple in triples:
-        sources.quads.append(ox.Quad(triple.subject, triple.predicate, triple.object, graph))
-    if triples and isinstance(triples[0].subject, ox.NamedNode):
-        iri = triples[0].subject.value
+    shown = _shown(file)
+    if any(isinstance(t.subject, ox.BlankNode) for t in triples):
+        message = "a thing without identifier: every thing, claim and judgement has a name of its own"
+        report.defects.append(Defect(shown, statement.line, "error", "error-blank-node", statement.subject[:60], message))
+    named = [t for t in triples if isinstance(t.subject, ox.NamedNode)]
+    sources.quads += [ox.Quad(t.subject, t.predicate, t.object, graph) for t in named if not isinstance(t.object, ox.BlankNode)]
+    for iri in dict.fromkeys(t.subject.value for t in named):  # type: ignore[union-attr]
+        if not iri.startswith(BASE):
+            message = f"outside our namespace: its identifier begins with {BASE}"
+            report.defects.append(Defect(shown, statement.line, "error", "error-outside-namespace", iri[:80], message))
         if iri in sources.where:
             sources.repeated.append((iri, file, statement))
         else:
             sources.where[iri] = (file, statement)
 
 
-def _dates(shown: str, statement: Statement, report: Report) -> None:
-    for item in statement.items:
-        if item.predicate not in _DATES:
+def _dates(shown: str, statement: Statement, triples: list[ox.Quad], report: Report) -> None:
+    """Dates that cannot be read, and intervals that end before they begin."""
+    spans: dict[str, dates.Span] = {}
+
+    def defect(name: str, code: str, message: str) -> None:
+        report.defects.append(Defect(shown, statement.line_of(f":{name}"), "error", code, statement.subject, message))
+
+    for triple in triples:
+        name = triple.predicate.value.removeprefix(PREFIXES[""])
+        if name not in _DATES or not isinstance(triple.object, ox.Literal):
             continue
-        for text in item.objects:
-            match = _QUOTED.match(text)
-            if match is None:
-                continue
-            for part in match[1].split("/") if item.predicate == ":textDate" else [match[1]]:
-                if part == dates.OPEN and item.predicate == ":end":
-                    continue
-                try:
-                    span = dates.parse(part)
-                    if item.predicate.endswith("Attested") and span.earliest != span.latest:
-                        raise DateError(f"'{part}' is not a full date: name a day")
-                except DateError as error:
-                    report.defects.append(Defect(shown, item.line, "error", "error-date", statement.subject, f"{item.predicate} {error}"))
+        text = triple.object.value
+        try:
+            read = [_read_date(part, name) for part in (text.split("/") if name == "textDate" else [text]) if part != dates.OPEN or name != "end"]
+        except DateError as error:
+            defect(name, "error-date", f":{name} {error}")
+            continue
+        if read:
+            spans[name] = read[0]
+        if len(read) == 2 and read[1].latest < read[0].earliest:
+            defect(name, "error-date-order", f":{name} '{text}' ends before it begins: swap its two dates")
+    for first, last in (("start", "end"), ("firstAttested", "lastAttested")):
+        if first in spans and last in spans and spans[last].latest < spans[first].earliest:
+            defect(last, "error-date-order", f":{last} lies before :{first}: correct one of them")
 
 
-def _order(shown: str, statement: Statement, report: Report) -> None:
-    """A state does not end before it begins, nor is it last attested before it is first."""
-    spans = {}
-    for item in statement.items:
-        match = _QUOTED.match(item.objects[0]) if item.objects else None
-        ordered = item.predicate in (":start", ":end", ":firstAttested", ":lastAttested")
-        if ordered and match and match[1] != dates.OPEN and _readable(match[1], item.predicate[1:]):
-            spans[item.predicate] = (dates.parse(match[1]), item.line)
-    for first, last in ((":start", ":end"), (":firstAttested", ":lastAttested")):
-        if first in spans and last in spans and spans[last][0].latest < spans[first][0].earliest:
-            message = f"{last} lies before {first}: correct one of them"
-            report.defects.append(Defect(shown, spans[last][1], "error", "error-date-order", statement.subject, message))
+def _read_date(text: str, name: str) -> dates.Span:
+    span = dates.parse(text)
+    if name in _DAYS and len(text) != 10:
+        raise DateError(f"'{text}' is not a full date: name a day")
+    return span
 
 
 def _store(sources: _Sources, files: list[str]) -> EmbeddedStore:
@@ -215,11 +223,15 @@ def _derive(store: EmbeddedStore, sources: _Sources, report: Report) -> None:
             claim.props[name] = [v for v in claim.props.get(name, ()) if _readable(v, name)]
             if not claim.props[name]:
                 del claim.props[name]
+        for role in _ROLES.intersection(claim.props):  # what is no thing of ours is reported by a check of its own
+            claim.props[role] = [v for v in claim.props[role] if v in table.things or v in table.claims]
     for thing in table.things.values():
         if "issued" in thing.props:
             thing.props["issued"] = [v for v in thing.props["issued"] if _readable(v, "issued")]
         if "textDate" in thing.props:
-            thing.props["textDate"] = [v for v in thing.props["textDate"] if all(_readable(p, "textDate") for p in v.split("/"))]
+            thing.props["textDate"] = [
+                v for v in thing.props["textDate"] if v.count("/") < 2 and all(_readable(p, "textDate") for p in v.split("/"))
+            ]
     store.add(derived_quads(derive(table)))
 
 
@@ -227,10 +239,10 @@ def _readable(text: str, name: str) -> bool:
     if text == dates.OPEN:
         return name == "end"
     try:
-        span = dates.parse(text)
+        _read_date(text, name)
     except DateError:
         return False
-    return not name.endswith("Attested") or span.earliest == span.latest
+    return True
 
 
 def _shapes(store: EmbeddedStore, sources: _Sources, report: Report) -> None:

@@ -120,8 +120,8 @@ def statements(text: str) -> Iterator[Statement]:
             depth += 1
         elif token.text in ")]" and token.kind == "mark":
             depth -= 1
-        starts_new = token.text == "." and token.kind == "mark" and depth <= 0
-        if starts_new or (token.text.upper() in ("PREFIX", "BASE") and len(tokens) > 1 and tokens[0].text.upper() in ("PREFIX", "BASE")):
+        sparql_length = {"PREFIX": 3, "BASE": 2}.get(tokens[0].text.upper())  # a directive in SPARQL's style has no full stop
+        if (token.text == "." and token.kind == "mark" and depth <= 0) or len(tokens) == sparql_length:
             statement = _statement(tokens, comments, gap)
             yield statement
             last = (statement, token.line)
