@@ -79,7 +79,7 @@ def named(runs: int) -> None:
     import rdflib
 
     import sahelkg
-    from sahelkg.answers.query import Rows, bindings, named_queries
+    from sahelkg.answers.query import Rows, bindings, bound_text, named_queries
 
     kg = sahelkg.load()
     store = kg.store
@@ -111,13 +111,6 @@ def named(runs: int) -> None:
         report(query.name, a, beside)
         worst = max(worst, ratio(a, b))
     print(f"  worst ratio to raw pyoxigraph: {worst:.2f}")
-
-
-def bound_text(text: str, terms: dict[str, object]) -> str:
-    """The query with its parameters written into the text, for engines without substitutions."""
-    for name, term in terms.items():
-        text = text.replace(f"?{name}", str(term))
-    return text
 
 
 def build(runs: int) -> None:

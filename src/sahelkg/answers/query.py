@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 
     from sahelkg.store import TripleStore
 
-__all__ = ["NamedQuery", "Parameter", "Rows", "find_query", "named_queries", "run"]
+__all__ = ["NamedQuery", "Parameter", "Rows", "bindings", "bound_text", "find_query", "named_queries", "read_query", "run"]
 
 _PARAMETER = re.compile(r"[?$]_(\w+?)_(date|iri|integer|string)\b")
 _METADATA = re.compile(r"^#\+\s?(.*)$", re.M)
 _QUIET = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>\s]*>|#[^\n]*')
+_TOKEN = re.compile(f"{_QUIET.pattern}|{_PARAMETER.pattern}")
 _SERVICE = re.compile(r"(?<![?$\w:-])(SERVICE|LOAD)\b(?!\s*:)", re.I)
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 
@@ -188,6 +189,19 @@ def bindings(query: NamedQuery, given: Mapping[str, str]) -> dict[str, ox.Litera
     return found
 
 
+def bound_text(text: str, terms: Mapping[str, ox.Literal | ox.NamedNode]) -> str:
+    """The query with its parameters written into it as RDF terms, outside strings, comments and IRIs.
+
+    Written in, because engines refuse to substitute a variable that is not projected; each term escapes itself.
+    """
+
+    def put(match: re.Match[str]) -> str:
+        name = match[0][1:]
+        return str(terms[name]) if match[0][0] in "?$" and name in terms else match[0]
+
+    return _TOKEN.sub(put, text)
+
+
 def _without_quiet(text: str) -> str:
     return _QUIET.sub(" ", text)
 
@@ -200,8 +214,7 @@ def run(store: TripleStore, query: str, parameters: Mapping[str, str]) -> Rows:
     found = find_query(query)
     if _SERVICE.search(_without_quiet(found.text)):
         raise QueryError("SERVICE and LOAD are not allowed: nothing is fetched from elsewhere")
-    terms = bindings(found, parameters)
-    answer: Any = store.query(found.text, terms)
+    answer: Any = store.query(bound_text(found.text, bindings(found, parameters)))
     try:
         if hasattr(answer, "variables"):
             columns = tuple(v.value for v in answer.variables)

@@ -237,7 +237,7 @@ class ClaimTable:
         thing = self.things.get(identifier)
         if thing is None or thing.kind != "Mention":
             return "all-of", [identifier]
-        return short((thing.props.get("mode") or ["vocabulary/all-of"])[0]), sorted(thing.props.get("candidate", ()))
+        return short((thing.props.get("mode") or ["vocabulary/all-of"])[0]), sorted(set(thing.props.get("candidate", ())))
 
     def life(self, identifier: str) -> Span:
         """Days between which an actor may have existed."""

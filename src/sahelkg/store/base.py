@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
 from sahelkg.model import BASE
 
 if TYPE_CHECKING:
-    from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
+    from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples
 
 __all__ = ["AUTHORED", "DERIVED", "ONTOLOGY", "TripleStore"]
 
@@ -32,7 +32,7 @@ class TripleStore(Protocol):
     def quads(self, graph: str) -> Iterator[Quad]:
         """Every quad of a partition."""
 
-    def query(self, sparql: str, bindings: Mapping[str, Literal | NamedNode] | None = None) -> QuerySolutions | QueryBoolean | QueryTriples:
+    def query(self, sparql: str) -> QuerySolutions | QueryBoolean | QueryTriples:
         """Answer SPARQL over the union of the partitions; raises `QueryError`."""
 
     def __len__(self) -> int:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from sahelkg.errors import GraphError, QueryError
 
 if TYPE_CHECKING:
-    from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
+    from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples
 
 __all__ = ["EmbeddedStore", "parse_file"]
 
@@ -45,11 +45,10 @@ class EmbeddedStore:
         """Every quad of a partition."""
         return self.raw.quads_for_pattern(None, None, None, ox.NamedNode(graph))
 
-    def query(self, sparql: str, bindings: Mapping[str, Literal | NamedNode] | None = None) -> QuerySolutions | QueryBoolean | QueryTriples:
-        """Answer SPARQL over the union of the partitions; SERVICE is refused because nothing leaves this machine unasked."""
-        substitutions: dict[ox.Variable, Any] | None = {ox.Variable(n): t for n, t in bindings.items()} if bindings else None
+    def query(self, sparql: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+        """Answer SPARQL over the union of the partitions."""
         try:
-            return self.raw.query(sparql, use_default_graph_as_union=True, substitutions=substitutions)
+            return self.raw.query(sparql, use_default_graph_as_union=True)
         except SyntaxError as error:
             raise QueryError(f"the query cannot be read: {_first_line(error)}") from None
         except (OSError, RuntimeError, ValueError) as error:
