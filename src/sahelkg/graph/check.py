@@ -143,13 +143,13 @@ def _keep(file: str, statement: Statement, triples: list[ox.Quad], sources: _Sou
     shown = _shown(file)
     if any(isinstance(t.subject, ox.BlankNode) for t in triples):
         message = "a thing without identifier: every thing, claim and judgement has a name of its own"
-        report.defects.append(Defect(shown, statement.line, "error", "error-blank-node", statement.subject[:60], message))
+        report.defects.append(Defect(shown, statement.line, "error", "error-blank-node", statement.subject[:60].replace("[ ]", "[]"), message))
     named = [t for t in triples if isinstance(t.subject, ox.NamedNode)]
     sources.quads += [ox.Quad(t.subject, t.predicate, t.object, graph) for t in named if not isinstance(t.object, ox.BlankNode)]
     for iri in dict.fromkeys(t.subject.value for t in named):  # type: ignore[union-attr]
         if not iri.startswith(BASE):
             message = f"outside our namespace: its identifier begins with {BASE}"
-            report.defects.append(Defect(shown, statement.line, "error", "error-outside-namespace", iri[:80], message))
+            report.defects.append(Defect(shown, statement.line, "error", "error-outside-namespace", f"<{iri[:80]}>", message))
         if iri in sources.where:
             sources.repeated.append((iri, file, statement))
         else:
@@ -229,9 +229,7 @@ def _derive(store: EmbeddedStore, sources: _Sources, report: Report) -> None:
         if "issued" in thing.props:
             thing.props["issued"] = [v for v in thing.props["issued"] if _readable(v, "issued")]
         if "textDate" in thing.props:
-            thing.props["textDate"] = [
-                v for v in thing.props["textDate"] if v.count("/") < 2 and all(_readable(p, "textDate") for p in v.split("/"))
-            ]
+            thing.props["textDate"] = [v for v in thing.props["textDate"] if v.count("/") < 2 and all(_readable(p, "textDate") for p in v.split("/"))]
     store.add(derived_quads(derive(table)))
 
 

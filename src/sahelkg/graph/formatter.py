@@ -19,8 +19,8 @@ WIDTH = 150
 
 _ROLES = [role for spec in CLASSES.values() for role in (*spec.subject, *spec.object)]
 _ORDER = [
-    *("a", "rdf:type", "rdfs:subClassOf", "rdfs:subPropertyOf", "rdfs:domain", "rdfs:range", "rdfs:label", "skos:inScheme", "skos:broader"),
-    *("skos:prefLabel", "skos:definition", ":shortcutOf", ":mode", ":candidate", ":title", ":publisher", ":issued", ":textDate", ":url"),
+    *("a", "rdf:type", "rdfs:subClassOf", "rdfs:subPropertyOf", "rdfs:domain", "rdfs:range", "rdfs:label", ":url", "skos:inScheme", "skos:broader"),
+    *("skos:prefLabel", "skos:definition", ":shortcutOf", ":mode", ":candidate", ":title", ":publisher", ":issued", ":textDate"),
     *(":retrieved", ":transformation", ":transformationKind", *(f":{role}" for role in _ROLES if role not in ("event", "place"))),
     *(":event", ":foundedBy", ":place"),
     *(f":{name}" for spec in CLASSES.values() for name in spec.value if name != "transformationKind"),
@@ -98,7 +98,8 @@ def _block(statement: Statement) -> str:
             current = "   "
         fits = len(current) + 1 + len(text.split("\n")[0]) + 2 <= WIDTH
         forced = item.predicate in _NEW_LINE and position > 0
-        if current.strip() and position > 0 and (forced or not fits or "\n" in text):
+        kept = item.predicate == ":url"  # an address stays on the line of its label, however long
+        if current.strip() and position > 0 and not kept and (forced or not fits or "\n" in text):
             lines.append(current.rstrip())
             current = "   "
         current += f" {text}{end}"

@@ -65,9 +65,7 @@ def _dot(lineage: Lineage, view: View) -> str:
     lines += [f"  {quoted(short(n))} [label={quoted(view.label(n))}];" for n in nodes]
     for a, b, claim in arrows:
         style = "dashed" if claim.hedged or claim.standing == "contested" else "solid"
-        lines.append(
-            f"  {quoted(short(a))} -> {quoted(short(b))} [label={quoted(_label(claim, view))}, style={style}, fontname=sans, fontsize=9];"
-        )
+        lines.append(f"  {quoted(short(a))} -> {quoted(short(b))} [label={quoted(_label(claim, view))}, style={style}, fontname=sans, fontsize=9];")
     return "\n".join([*lines, "}"])
 
 
