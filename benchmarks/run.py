@@ -128,7 +128,10 @@ def build(runs: int) -> None:
             path.write_text(turtle(size), "utf-8")
 
             def ours(path: pathlib.Path = path) -> object:
-                return open_graph(path)
+                kg = open_graph(path)
+                for claim in kg.table.claims.values():  # everything that is otherwise derived when asked for
+                    assert claim.bounds and claim.confidence
+                return kg.table.presumed
 
             def loading(path: pathlib.Path = path) -> object:
                 store = ox.Store()

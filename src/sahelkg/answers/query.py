@@ -11,7 +11,7 @@ import re
 from collections import namedtuple
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
@@ -109,7 +109,16 @@ def _metadata(text: str) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def read_query(path: str) -> NamedQuery:
-    """Read one query file with its metadata."""
+    """Read one query file with its metadata; a file that has not changed is read once."""
+    try:
+        changed = os.stat(path).st_mtime_ns
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be read as a query ({error.strerror})") from None
+    return _read_query(path, changed)
+
+
+@lru_cache(maxsize=128)
+def _read_query(path: str, changed: int) -> NamedQuery:
     try:
         with open(path, encoding="utf-8") as file:
             text = file.read()
@@ -202,6 +211,12 @@ def bound_text(text: str, terms: Mapping[str, ox.Literal | ox.NamedNode]) -> str
     return _TOKEN.sub(put, text)
 
 
+@lru_cache(maxsize=128)
+def _fetches(text: str) -> bool:
+    """Whether a query would fetch something from elsewhere."""
+    return _SERVICE.search(_without_quiet(text)) is not None
+
+
 def _without_quiet(text: str) -> str:
     return _QUIET.sub(" ", text)
 
@@ -212,7 +227,7 @@ def run(store: TripleStore, query: str, parameters: Mapping[str, str]) -> Rows:
     Raises `UnknownQuery`, `InputError` (parameters) or `QueryError` (SPARQL that the engine refuses; SERVICE and LOAD are not allowed).
     """
     found = find_query(query)
-    if _SERVICE.search(_without_quiet(found.text)):
+    if _fetches(found.text):
         raise QueryError("SERVICE and LOAD are not allowed: nothing is fetched from elsewhere")
     answer: Any = store.query(bound_text(found.text, bindings(found, parameters)))
     try:
