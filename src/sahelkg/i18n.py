@@ -231,9 +231,24 @@ def colon(lang: str) -> str:
     return "\u00a0: " if lang == "fr" else ": "
 
 
-def predicate(cls: str, lang: str = "en") -> str:
-    """The phrase between subject and object of a claim class."""
-    return _PREDICATES[cls][lang == "fr"]
+_MANY = {
+    **{"is": "are", "has": "have", "fights": "fight", "supports": "support", "operates": "operate", "keeps": "keep", "pledges": "pledge"},
+    **{"states": "state", "meets": "meet", "leads": "lead", "speaks": "speak", "becomes": "become"},
+    **{"est": "sont", "a": "ont", "combat": "combattent", "soutient": "soutiennent", "opère": "opèrent", "observe": "observent"},
+    **{"prête": "prêtent", "déclare": "déclarent", "fait": "font", "remplit": "remplissent", "dirige": "dirigent", "parle": "parlent"},
+    **{"s'appelle": "s'appellent", "pourrait": "pourraient", "devient": "deviennent"},
+}
+
+
+def predicate(cls: str, lang: str = "en", many: bool = False) -> str:
+    """The phrase between subject and object of a claim class, for one subject or for many.
+
+    >>> predicate("Hostility"), predicate("Hostility", "fr", many=True)
+    ('fights', 'combattent')
+    """
+    phrase = _PREDICATES[cls][lang == "fr"]
+    first, blank, rest = phrase.partition(" ")
+    return _MANY.get(first, first) + blank + rest if many else phrase
 
 
 @cache

@@ -21,8 +21,8 @@ def fact_of(claim: Claim, view: View) -> str:
     if claim.cls == "TransformationClaim":
         return _transformation(claim, view)
     subject, other = _labels(view, claim.subject), _labels(view, claim.object)
-    value = " ".join(concept(v, lang) if v.startswith("vocabulary/") else str(v) for v in _values(claim))
-    phrase = predicate(claim.cls, lang)
+    value = _value(claim, lang)
+    phrase = predicate(claim.cls, lang, many=len(claim.subject) > 1)
     event = _labels(view, claim.all("event"))
     if claim.cls == "NameClaim":
         forms = ", ".join(f"“{form}”" for name in ("fullName", "acronym", "otherName") for form in claim.all(name))
@@ -44,8 +44,14 @@ def fact_of(claim: Claim, view: View) -> str:
     return f"{subject} {middle}{f' ({value})' if value else ''}"
 
 
-def _values(claim: Claim) -> list[str]:
-    return [v for name in CLASSES[claim.cls].value for v in sorted(claim.props.get(name, ()))]
+def _value(claim: Claim, lang: str) -> str:
+    """Kinds, counts and words of a claim; several of one property joined by commas."""
+    found = []
+    for name in CLASSES[claim.cls].value:
+        values = sorted(claim.props.get(name, ()))
+        if values:
+            found.append(", ".join(concept(v, lang) if v.startswith("vocabulary/") else str(v) for v in values))
+    return " ".join(found)
 
 
 def _transformation(claim: Claim, view: View) -> str:
