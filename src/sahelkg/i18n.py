@@ -30,7 +30,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "certain": ("certain", "certain"),
     "presumed": ("presumed", "présumé"),
     "possible": ("possible", "possible"),
-    "out": ("not then", "pas alors"),
+    "out": ("no", "non"),
+    "then": ("on that day", "ce jour-là"),
     "accepted": ("accepted", "retenue"),
     "contested": ("contested", "contestée"),
     "rejected": ("rejected", "rejetée"),
@@ -175,7 +176,7 @@ _WORDS: dict[str, tuple[str, str]] = {
 
 _PREDICATES: dict[str, tuple[str, str]] = {
     "NameClaim": ("is called", "s'appelle"),
-    "KindClaim": ("is a", "est"),
+    "KindClaim": ("is a", "est dit"),
     "TransformationClaim": ("becomes", "devient"),
     "Membership": ("is a member of", "est membre de"),
     "SubUnit": ("is a sub-unit of", "est une sous-unité de"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sahelkg.answers.evidence import DisputeGroup, claims_about, disputes
+from sahelkg.answers.evidence import DisputeGroup, claims_about, disputes, in_order
 from sahelkg.answers.lineage import Lineage, trace
 from sahelkg.answers.names import name_uses
 from sahelkg.answers.view import View
@@ -63,6 +63,9 @@ def dossier(view: View, actor: str) -> Dossier:
     sections = {}
     for name, classes in SECTIONS.items():
         members = tuple(c for c in found if c.cls in classes)
+        if name == "lineage" and view.at is not None:  # what had happened by that day
+            own = (c for c in view.table.about.get(actor, ()) if c.cls in classes and view.admits(c))
+            members = tuple(in_order(c for c in own if c.bounds.start_earliest <= view.at))
         if members:
             sections[name] = members
     life = view.table.lives.get(actor)

@@ -122,7 +122,7 @@ def _walk(view: View, groups: dict[str, list[Claim]], actor: str, up: bool, skip
         for transformation, versions in groups.items():
             if transformation in seen:
                 continue
-            if not any(one in (c.outputs if up else c.inputs) for c in versions):
+            if not any(c.holds and one in (c.outputs if up else c.inputs) for c in versions):
                 continue
             low = min((c.bounds.start_earliest for c in versions if c.bounds.start_earliest != FIRST), default=FIRST)
             high = max((c.bounds.end_latest for c in versions if c.bounds.end_latest != LAST and "when" in c.props), default=LAST)
@@ -134,7 +134,7 @@ def _walk(view: View, groups: dict[str, list[Claim]], actor: str, up: bool, skip
             if transformation in seen:
                 continue
             seen.add(transformation)
-            beyond = dict.fromkeys(i for c in versions for i in (c.inputs if up else c.outputs) if i != one)
+            beyond = dict.fromkeys(i for c in versions if c.holds for i in (c.inputs if up else c.outputs) if i != one)
             label = view.label(transformation)
             steps.append(Step(transformation, label, one, "up" if up else "down", depth, tuple(versions), tuple(beyond)))
             for other in beyond:

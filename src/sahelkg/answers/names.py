@@ -268,7 +268,7 @@ def find_thing(view: View, name: str, kinds: tuple[str, ...] = ("Actor", "Person
     Raises `UnknownActor` with the near ones, `AmbiguousName` with all candidates; never chooses.
     """
     wanted = name.strip().casefold()
-    exact = [t.id for t in view.table.things.values() if t.kind in kinds and short(t.id) == wanted]
+    exact = [t.id for t in view.table.things.values() if t.kind in kinds and wanted in (t.id, short(t.id))]
     if exact:
         return exact[0]
     resolution = resolve(View(view.table, None, "all", lang=view.lang), name)

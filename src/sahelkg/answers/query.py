@@ -89,6 +89,13 @@ class Rows:
 
         return pd.DataFrame(self.to_dicts(), columns=list(self.columns))
 
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        head = "".join(f"<th>{escape(column)}</th>" for column in self.columns)
+        body = "".join("<tr>" + "".join(f"<td>{escape(text)}</td>" for text in row) + "</tr>" for row in self.texts)
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
     def __repr__(self) -> str:
         return f"Rows({len(self)} × {', '.join(self.columns)})"
 

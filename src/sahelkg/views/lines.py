@@ -8,7 +8,7 @@ from sahelkg.graph.table import Claim
 from sahelkg.i18n import colon, concept, labelled, predicate, words
 from sahelkg.model import CLASSES, short
 
-__all__ = ["claim_line", "dates_of", "fact_of", "reserve_of", "source_of"]
+__all__ = ["certainty_of", "claim_line", "dates_of", "fact_of", "reserve_of", "source_of"]
 
 
 def _labels(view: View, identifiers: list[str]) -> str:
@@ -34,6 +34,8 @@ def fact_of(claim: Claim, view: View) -> str:
         return f"{phrase} [{about}]: {value}"
     if claim.cls == "Allegiance" and "vocabulary/recognised" in claim.all("allegianceAct"):
         return f"{subject} → {other}{colon(lang)}{value}"
+    if claim.cls == "KindClaim":
+        return f"{subject} {phrase} {value}"
     if claim.cls in ("Statement", "Forecast"):
         return f"{subject}{f' → {other}' if other else ''}{colon(lang)}{value}"
     if claim.cls == "LegalClassification":
@@ -114,6 +116,12 @@ def source_of(claim: Claim, view: View) -> str:
     return f"{view.label(claim.source)}, {', '.join(claim.all('at'))}{cited}"
 
 
+def certainty_of(claim: Claim, view: View) -> str:
+    """How surely a claim holds on the view's day, in words; nothing without a day, nor of a change, which is not judged by the day asked for."""
+    certain = view.certainty(claim) if claim.cls != "TransformationClaim" else None
+    return labelled("then", words(certain, view.lang), view.lang) if certain else ""
+
+
 def _cited(publication: str, view: View) -> str:
     """A cited publication by publisher and ISO date, else by its label."""
     thing = view.table.things.get(publication)
@@ -128,12 +136,12 @@ def claim_line(claim: Claim, view: View, with_source: bool = True) -> str:
     outside = view.outside_life(claim, [*claim.subject, *claim.object])
     flag = f" · {labelled('outside life', _labels(view, outside), view.lang)}" if outside and claim.cls != "NameClaim" else ""
     reserve = reserve_of(claim, view)
-    certain = view.certainty(claim)
+    certain = certainty_of(claim, view)
     parts = [
         dates_of(claim, view),
         fact_of(claim, view) + where + flag,
         *([reserve] if reserve else []),
-        *([words(certain, view.lang)] if certain else []),
+        *([certain] if certain else []),
         *([f"[{source_of(claim, view)}]"] if with_source else []),
     ]
     return " · ".join(parts)

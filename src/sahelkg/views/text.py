@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sahelkg.i18n import colon, concept, labelled, words
 from sahelkg.model import short
 from sahelkg.views.context import context_line
-from sahelkg.views.lines import claim_line, dates_of, fact_of, reserve_of, source_of
+from sahelkg.views.lines import certainty_of, claim_line, dates_of, fact_of, reserve_of, source_of
 from sahelkg.views.tables import plain, wrapped
 
 if TYPE_CHECKING:
@@ -41,10 +41,10 @@ def _fold_lines(text: str, lead: str, later: str) -> Iterator[str]:
 def _claim_block(claim: Claim, view: View, lead: str, later: str) -> Iterator[str]:
     """A claim in two lines: the fact with its reserve, and the source under it."""
     reserve = reserve_of(claim, view)
-    certain = view.certainty(claim)
+    certain = certainty_of(claim, view)
     facts = [dates_of(claim, view), fact_of(claim, view), *([reserve] if reserve else [])]
     if certain:
-        facts.append(words(certain, view.lang))
+        facts.append(certain)
     yield from _fold_lines(" · ".join(facts), lead, later + "  ")
     yield from _fold_lines(source_of(claim, view), later + "    ", later + "      ")
 
@@ -53,6 +53,7 @@ def lineage_text(lineage: Lineage, view: View) -> str:
     """The lineage as a tree: each step with its rival versions and their sources, then the steps beyond it."""
     lang = view.lang
     out = [f"{lineage.label} — {words('lineage', lang)}", context_line(view, lineage.horizon), ""]
+    view = view._replace(at=None)  # a change of the past is not judged by the day asked for
     if not lineage.steps and not lineage.departures:
         out.append(words("no lineage", lang))
     for direction, head in (("up", "comes from"), ("down", "became")):
