@@ -181,11 +181,14 @@ def test_network_keeps_every_sourced_relation(kg: Any) -> None:
     from sahelkg.model import RELATIONS
 
     found = network(kg.view())
-    told = {c.id for t in found.ties for c in t.claims} | {c.id for c in (*found.negative, *found.undrawn)}
+    told = {c.id for t in found.ties for c in t.claims} | {c.id for c in (*found.negative, *found.proposed, *found.undrawn)}
     actors = {t.id for t in kg.table.things.values() if t.kind in ("Actor", "Mention", "Person")}
     live = {c.id for c in kg.table.of_class(*RELATIONS) if c.standing != "rejected" and {*c.subject, *c.object} <= actors}
     assert live <= told
-    assert not {c.id for t in found.ties for c in t.claims} & {c.id for c in found.negative}
+    drawn = {c.id for t in found.ties for c in t.claims}
+    assert found.negative and found.proposed
+    assert not drawn & {c.id for c in (*found.negative, *found.proposed)}
+    assert {c.assertion for c in found.proposed} <= {"proposed", "forecast"}
 
 
 def test_network_has_parallel_ties_and_the_contract_attributes(kg: Any) -> None:

@@ -86,7 +86,7 @@ def test_every_tie_has_an_edge_and_a_row(kg, day):
     html = network_html(answer)
     assert len(embedded(html)["edges"]) == html.count("<tr data-tie=") == len(answer.ties)
     assert [n["id"] for n in embedded(html)["nodes"]] == answer.actors
-    for claim in (*answer.negative, *answer.undrawn):
+    for claim in (*answer.negative, *answer.proposed, *answer.undrawn):
         assert html.count(f"<li>{escaped(claim_line(claim, answer.view))}</li>") >= 1
 
 
@@ -165,7 +165,7 @@ def test_hover_shows_text_only(opened):
 def test_contested_tie_is_marked_and_parallel_ties_bend_apart(kg):
     answer = network(kg.view(at="2019-05-15"))
     ties = (dataclasses.replace(answer.ties[0], standing="contested"), *answer.ties[1:])
-    html = network_html(NetworkAnswer(answer.view, ties, (), (), answer.horizon))
+    html = network_html(NetworkAnswer(answer.view, ties, (), (), (), answer.horizon))
     edge = embedded(html)["edges"][0]
     assert edge["label"] == "≠" and edge["background"]["enabled"] and '<span class="tag">≠ contested</span>' in html
     pairs: dict[tuple[str, str], list[float]] = {}
@@ -188,7 +188,7 @@ def test_beyond_the_horizon_is_said(kg):
 
 
 def test_empty_network_says_so(kg):
-    html = network_html(NetworkAnswer(kg.view(at="1950-01-01", lang="fr"), (), (), (), None))
+    html = network_html(NetworkAnswer(kg.view(at="1950-01-01", lang="fr"), (), (), (), (), None))
     assert "Rien trouvé" in html and "<script" not in html
 
 

@@ -109,6 +109,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "against": ("against", "contre"),
     "neither": ("neither", "ni l'un ni l'autre"),
     "negative": ("said not to hold (never drawn)", "dits faux (jamais dessinés)"),
+    "proposed": ("only proposed or foreseen (never drawn)", "seulement proposés ou prévus (jamais dessinés)"),
     "undrawn": ("not drawn: a party is not named", "non dessinés : une partie n'est pas nommée"),
     # dossier
     "names": ("names", "noms"),

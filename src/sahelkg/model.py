@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-__all__ = ["BASE", "CLASSES", "CLASS_ORDER", "OPPOSED", "PREFIXES", "RELATIONS", "ClaimClass", "local", "short"]
+__all__ = ["BASE", "CLASSES", "CLASS_ORDER", "NOT_YET", "OPPOSED", "PREFIXES", "RELATIONS", "ClaimClass", "local", "short"]
 
 BASE = "https://w3id.org/sahelkg/"
 """The namespace; an identifier inside the program is what follows it, for example `actor/fla`."""
@@ -78,6 +78,9 @@ CLASSES: dict[str, ClaimClass] = {
 CLASS_ORDER = {name: position for position, name in enumerate(CLASSES)}
 RELATIONS = tuple(name for name, spec in CLASSES.items() if spec.sign is not None)
 """The relation claims: the only ones that make edges of a network."""
+
+NOT_YET = frozenset({"proposed", "forecast"})
+"""Assertions of what is not said to be so yet: no tie and no shortcut comes from them."""
 
 OPPOSED: dict[str, frozenset[str]] = {
     "Hostility": frozenset(

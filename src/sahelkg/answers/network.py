@@ -1,7 +1,7 @@
 """Who stands with whom and against whom: the signed network as of a day.
 
-Only relation claims make ties. Claims of equal content, assertion and interval share one tie; negative claims are listed beside and never
-drawn, like those whose parties are mentions without candidates.
+Only relation claims make ties. Claims of equal content, assertion and interval share one tie. Listed beside and never drawn are negative
+claims, what is only proposed or foreseen, and claims whose parties are mentions without candidates.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from sahelkg.answers.evidence import in_order
 from sahelkg.answers.view import View
 from sahelkg.errors import InputError
 from sahelkg.graph.table import Claim
-from sahelkg.model import CLASSES, RELATIONS, short
+from sahelkg.model import CLASSES, NOT_YET, RELATIONS, short
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -83,7 +83,7 @@ class Tie:
 
 @dataclass(frozen=True)
 class NetworkAnswer:
-    """The ties of a day; beside them the negative claims, and those that cannot be drawn because a party is not named.
+    """The ties of a day; beside them the negative claims, what is only proposed or foreseen, and what cannot be drawn as a party is not named.
 
     `view` says the day, viewpoint and language; `horizon` is the last date among the sources used.
     """
@@ -91,6 +91,7 @@ class NetworkAnswer:
     view: View
     ties: tuple[Tie, ...]
     negative: tuple[Claim, ...]
+    proposed: tuple[Claim, ...]
     undrawn: tuple[Claim, ...]
     horizon: date | None
 
@@ -126,13 +127,15 @@ def network(view: View, relations: Iterable[str] = (), by: str = "content") -> N
     if by not in ("content", "claim"):
         raise InputError(f"unknown grouping '{by}': use content or claim")
     groups: dict[tuple[object, ...], list[tuple[Claim, str]]] = {}
-    negative, undrawn = [], []
+    beside: dict[str, list[Claim]] = {"negative": [], "proposed": [], "undrawn": []}
     for claim in view.table.of_class(*wanted):
         if not view.admits(claim):
             continue
-        if not claim.holds:
-            if view.shows(view.certainty(claim)) and view.certainty(claim) != "out":
-                negative.append(claim)
+        proposed = claim.assertion in NOT_YET
+        if not claim.holds or proposed:
+            whole = view.certainty(claim)
+            if whole != "out" and view.shows(whole):
+                beside["proposed" if proposed else "negative"].append(claim)
             continue
         drawn = False
         for a, b, one_of in _expanded(view, claim):
@@ -150,11 +153,12 @@ def network(view: View, relations: Iterable[str] = (), by: str = "content") -> N
             key = (*content, claim.id) if by == "claim" else (*content, claim.standing, claim.get("when"))
             groups.setdefault(key, []).append((claim, certain))
         if not drawn and view.certainty(claim) != "out":
-            undrawn.append(claim)
+            beside["undrawn"].append(claim)
     ties = sorted((_tie(view, key, members) for key, members in groups.items()), key=lambda t: (t.source, t.target, t.relation, t.key))
     used = [c for tie in ties for c in tie.claims]
-    horizon = view.horizon([*used, *negative, *undrawn] or view.table.claims.values())
-    return NetworkAnswer(view, tuple(ties), tuple(in_order(negative)), tuple(in_order(undrawn)), horizon)
+    negative, not_yet, undrawn = (tuple(in_order(claims)) for claims in beside.values())
+    horizon = view.horizon([*used, *negative, *not_yet, *undrawn] or view.table.claims.values())
+    return NetworkAnswer(view, tuple(ties), negative, not_yet, undrawn, horizon)
 
 
 def _expanded(view: View, claim: Claim) -> Iterator[tuple[str, str, bool]]:
@@ -197,7 +201,7 @@ def to_networkx(answer: NetworkAnswer) -> nx.MultiDiGraph[str]:
     """The answer as a `networkx.MultiDiGraph`.
 
     Nodes are ids without kind (`fla`) with `label`; edges have `EDGE_ATTRIBUTES`, an undirected relation is one edge with `directed=False`.
-    The graph has `at`, `viewpoint`, `horizon`, and `negative` and `undrawn` (claim ids, joined by `;`).
+    The graph has `at`, `viewpoint`, `horizon`, and `negative`, `proposed` and `undrawn` (claim ids, joined by `;`).
     """
     import networkx as nx
 
@@ -206,6 +210,7 @@ def to_networkx(answer: NetworkAnswer) -> nx.MultiDiGraph[str]:
         viewpoint=answer.view.viewpoint,
         horizon=answer.horizon.isoformat() if answer.horizon else "",
         negative=";".join(short(c.id) for c in answer.negative),
+        proposed=";".join(short(c.id) for c in answer.proposed),
         undrawn=";".join(short(c.id) for c in answer.undrawn),
     )
     for actor in answer.actors:

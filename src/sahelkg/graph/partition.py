@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from sahelkg.model import BASE, CLASSES, RELATIONS
+from sahelkg.model import BASE, CLASSES, NOT_YET, RELATIONS
 from sahelkg.store import DERIVED
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _claim(claim: Claim) -> Iterator[ox.Quad]:
 
 def _shortcuts(claim: Claim, table: ClaimTable) -> Iterator[ox.Quad]:
     """Plain only for what is accepted, holds and is asserted without hedge; contested and hedged claims get properties of their own."""
-    if claim.cls not in _SHORTCUTS or not claim.holds or claim.standing == "rejected":
+    if claim.cls not in _SHORTCUTS or not claim.holds or claim.standing == "rejected" or claim.assertion in NOT_YET:
         return
     spec = CLASSES[claim.cls]
     if claim.cls == "TransformationClaim":

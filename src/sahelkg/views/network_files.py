@@ -11,6 +11,7 @@ from typing import Any
 from sahelkg.answers.flat import flat_rows
 from sahelkg.answers.network import EDGE_ATTRIBUTES, NetworkAnswer, to_networkx
 from sahelkg.dates import FIRST, LAST
+from sahelkg.graph.table import Claim
 from sahelkg.i18n import concept, predicate, words
 from sahelkg.model import short
 from sahelkg.views.context import context_line
@@ -25,6 +26,11 @@ _COLUMNS = ("source", "target", *EDGE_ATTRIBUTES)
 def network_rows(found: NetworkAnswer) -> list[dict[str, Any]]:
     """One row per tie: ids of both ends and every attribute of the edge."""
     return [{"source": short(t.source), "target": short(t.target), **t.attributes()} for t in found.ties]
+
+
+def _beside(found: NetworkAnswer) -> dict[str, tuple[Claim, ...]]:
+    """What is listed beside the ties and never drawn."""
+    return {"negative": found.negative, "proposed": found.proposed, "undrawn": found.undrawn}
 
 
 def _table(found: NetworkAnswer) -> str:
@@ -57,7 +63,7 @@ def _table(found: NetworkAnswer) -> str:
     counts = f"{len(found.ties)} {words('ties', lang)}, {len(found.actors)} {words('actors', lang)}"
     out = [f"{words('network', lang).capitalize()} · {counts}", context_line(view, found.horizon), ""]
     out.append(aligned(rows, columns, [words(c, lang) for c in columns]) if rows else words("nothing", lang))
-    for head, claims in (("negative", found.negative), ("undrawn", found.undrawn)):
+    for head, claims in _beside(found).items():
         if claims:
             out += ["", f"{words(head, lang)}:"]
             for claim in claims:
@@ -69,7 +75,7 @@ def _json(found: NetworkAnswer) -> str:
     view = found.view
     context = {"at": view.at, "viewpoint": view.viewpoint, "horizon": found.horizon, "notice": words("curated", view.lang)}
     nodes = [{"id": short(a), "label": view.label(a)} for a in found.actors]
-    beside = {name: flat_rows(claims, view.table, view.lang) for name, claims in (("negative", found.negative), ("undrawn", found.undrawn))}
+    beside = {name: flat_rows(claims, view.table, view.lang) for name, claims in _beside(found).items()}
     return as_json({**context, "nodes": nodes, "edges": network_rows(found), **beside})
 
 

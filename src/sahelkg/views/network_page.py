@@ -62,6 +62,7 @@ def network_html(answer: NetworkAnswer) -> str:
         actors=sorted(((view.label(a), a) for a in answer.actors), key=lambda pair: (pair[0].casefold(), pair[1])),
         rows=[tie_row(tie, view) for tie in answer.ties],
         negative=[claim_line(c, view) for c in answer.negative],
+        proposed=[claim_line(c, view) for c in answer.proposed],
         undrawn=[claim_line(c, view) for c in answer.undrawn],
         graph=script_json({"nodes": net.nodes, "edges": net.edges, "fonts": _FONT}),
         samples=_samples(bool(view.at)),
