@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sahelkg.faces.cli.options import common, emit, note, open_kg, pick_format, said, view_of
+from sahelkg.faces.cli.options import common, emit, emit_rows, open_kg, pick_format, said, view_of
 
 COLUMNS = ("id", "label", "names", "kinds", "life_start", "life_end", "claims")
 
@@ -30,7 +30,7 @@ def command(kind: str | None, persons: bool, form: str | None, store: str | None
     from sahelkg.i18n import concept, words
     from sahelkg.model import short
     from sahelkg.views.context import context_line
-    from sahelkg.views.tables import aligned, as_csv, as_json, as_tsv
+    from sahelkg.views.tables import aligned, as_json
 
     kg = open_kg(store)
     view = view_of(kg, options)
@@ -59,6 +59,5 @@ def command(kind: str | None, persons: bool, form: str | None, store: str | None
             output,
         )
     else:
-        emit((as_csv if form == "csv" else as_tsv)(rows, COLUMNS), output)
-        note(context_line(view, horizon))
+        emit_rows(rows, COLUMNS, form, output, context_line(view, horizon))
     raise click.exceptions.Exit(0 if rows else 1)

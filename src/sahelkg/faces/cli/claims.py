@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sahelkg.faces.cli.options import common, emit, note, open_kg, pick_format, said, view_of
+from sahelkg.faces.cli.options import common, emit, emit_rows, open_kg, pick_format, said, view_of
 
 _HELP = said(
     """The claims about a thing (or all), with source, locator, hedge, polarity and rivals; all standings by default.
@@ -43,7 +43,7 @@ def command(
     from sahelkg.answers.flat import COLUMNS, flat_rows
     from sahelkg.knowledge import ANYTHING
     from sahelkg.views.context import context_line
-    from sahelkg.views.tables import as_csv, as_json, as_tsv
+    from sahelkg.views.tables import as_json
     from sahelkg.views.text import claims_text
 
     kg = open_kg(store)
@@ -57,6 +57,5 @@ def command(
     elif form == "json":
         emit(as_json({"at": options.get("at"), "horizon": horizon, "claims": flat_rows(found, kg.table, view.lang)}), output)
     else:
-        emit((as_csv if form == "csv" else as_tsv)(flat_rows(found, kg.table, view.lang), COLUMNS), output)
-        note(context_line(view, horizon))
+        emit_rows(flat_rows(found, kg.table, view.lang), COLUMNS, form, output, context_line(view, horizon))
     raise click.exceptions.Exit(0 if found else 1)

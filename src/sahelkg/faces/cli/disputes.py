@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sahelkg.faces.cli.options import common, emit, note, open_kg, pick_format, said, view_of
+from sahelkg.faces.cli.options import common, emit, emit_rows, open_kg, pick_format, said, view_of
 
 _HELP = said(
     """Rival claims side by side: what each says, with what hedge, who says it, since when, and why they contradict one another.
@@ -27,7 +27,7 @@ def command(about: str | None, form: str | None, store: str | None, output: str 
     from sahelkg.answers.flat import COLUMNS, flat
     from sahelkg.knowledge import ANYTHING
     from sahelkg.views.context import context_line
-    from sahelkg.views.tables import as_csv, as_json, as_tsv
+    from sahelkg.views.tables import as_json
     from sahelkg.views.text import disputes_text
 
     kg = open_kg(store)
@@ -46,6 +46,5 @@ def command(about: str | None, form: str | None, store: str | None, output: str 
         listed = [{"rationale": list(g.rationales), "claims": [flat(c, kg.table, view.lang) for c in g.claims]} for g in groups]
         emit(as_json({"horizon": horizon, "disputes": listed}), output)
     else:
-        emit((as_csv if form == "csv" else as_tsv)(rows, ("dispute", *COLUMNS, "rationale")), output)
-        note(context_line(view, horizon))
+        emit_rows(rows, ("dispute", *COLUMNS, "rationale"), form, output, context_line(view, horizon))
     raise click.exceptions.Exit(0 if groups else 1)

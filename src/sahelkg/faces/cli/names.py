@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sahelkg.faces.cli.options import common, emit, note, open_kg, pick_format, said, view_of
+from sahelkg.faces.cli.options import common, emit, emit_rows, open_kg, pick_format, said, view_of
 
 COLUMNS = ("name", "kind", "lang", "start", "end", "last_used", "certainty", "outside_life", "sources", "claims")
 
@@ -29,7 +29,7 @@ def command(actor: str, form: str | None, store: str | None, output: str | None,
     from sahelkg.i18n import words
     from sahelkg.model import short
     from sahelkg.views.context import context_line
-    from sahelkg.views.tables import aligned, as_csv, as_json, as_tsv
+    from sahelkg.views.tables import aligned, as_json
 
     kg = open_kg(store)
     view = view_of(kg, options)
@@ -56,6 +56,5 @@ def command(actor: str, form: str | None, store: str | None, output: str | None,
             output,
         )
     else:
-        emit((as_csv if form == "csv" else as_tsv)(rows, COLUMNS), output)
-        note(context_line(view, horizon))
+        emit_rows(rows, COLUMNS, form, output, context_line(view, horizon))
     raise click.exceptions.Exit(0 if rows else 1)

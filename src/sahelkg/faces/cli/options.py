@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sahelkg.answers.view import View
     from sahelkg.knowledge import KnowledgeGraph
 
-__all__ = ["common", "emit", "note", "open_kg", "pick_format", "said", "start_lang", "view_of"]
+__all__ = ["common", "emit", "emit_rows", "note", "open_kg", "pick_format", "said", "start_lang", "view_of"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -107,6 +107,14 @@ def emit(text: str, output: str | None) -> None:
         return
     write_file(output, text)
     note(f"{output}: {len(text.encode())} bytes")
+
+
+def emit_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], form: str, output: str | None, context: str) -> None:
+    """Print or write rows as CSV or tab-separated, and say on standard error what the answer covers."""
+    from sahelkg.views.tables import as_csv, as_tsv
+
+    emit((as_csv if form == "csv" else as_tsv)(rows, columns), output)
+    note(context)
 
 
 def write_file(path: str, text: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sahelkg.faces.cli.options import common, emit, note, open_kg, pick_format, said, view_of
+from sahelkg.faces.cli.options import common, emit, emit_rows, open_kg, pick_format, said, view_of
 
 _HELP = said(
     """A named QUERY, a file or SPARQL text; --list shows the named ones with their questions and parameters.
@@ -31,7 +31,7 @@ def command(
     from sahelkg.i18n import labelled, words
     from sahelkg.model import local, short
     from sahelkg.views.context import context_line
-    from sahelkg.views.tables import aligned, as_csv, as_json, as_tsv
+    from sahelkg.views.tables import aligned, as_json
 
     form = pick_format(form, "table")
     if listing:
@@ -56,8 +56,7 @@ def command(
     elif form == "json":
         emit(as_json({"horizon": horizon, "columns": rows.columns, "rows": rows.to_dicts()}), output)
     else:
-        emit((as_csv if form == "csv" else as_tsv)(rows.to_dicts(), rows.columns), output)
-        note(context_line(view, horizon))
+        emit_rows(rows.to_dicts(), rows.columns, form, output, context_line(view, horizon))
     raise click.exceptions.Exit(0 if len(rows) else 1)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sahelkg.faces.cli.options import common, emit, note, open_kg, pick_format, said, view_of
+from sahelkg.faces.cli.options import common, emit, emit_rows, open_kg, pick_format, said, view_of
 
 COLUMNS = ("actor", "label", "name", "kind", "start", "end", "last_used", "certainty", "outside_life", "score", "match", "near", "sources")
 
@@ -28,7 +28,7 @@ def command(name: str, form: str | None, store: str | None, output: str | None, 
     from sahelkg.answers.names import resolve
     from sahelkg.model import short
     from sahelkg.views.context import context_line
-    from sahelkg.views.tables import as_csv, as_json, as_tsv
+    from sahelkg.views.tables import as_json
     from sahelkg.views.text import reason_of, resolution_text
 
     kg = open_kg(store)
@@ -52,6 +52,5 @@ def command(name: str, form: str | None, store: str | None, output: str | None, 
         context = {"query": name, "at": options.get("at"), "horizon": found.horizon, "ambiguous": found.ambiguous}
         emit(as_json({**context, "candidates": [r for r in rows if not r["near"]], "near": [r for r in rows if r["near"]]}), output)
     else:
-        emit((as_csv if form == "csv" else as_tsv)(rows, (*COLUMNS, "reason")), output)
-        note(context_line(view, found.horizon))
+        emit_rows(rows, (*COLUMNS, "reason"), form, output, context_line(view, found.horizon))
     raise click.exceptions.Exit(0 if found.candidates else 1)

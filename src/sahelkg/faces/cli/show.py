@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sahelkg.faces.cli.options import common, emit, note, open_kg, pick_format, said, view_of
+from sahelkg.faces.cli.options import common, emit, emit_rows, open_kg, pick_format, said, view_of
 
 _HELP = said(
     """The dossier of an ACTOR or person: names, lineage, membership, leaders, relations, events, law, contested points, with every source.
@@ -28,7 +28,7 @@ def command(actor: str, form: str | None, store: str | None, output: str | None,
     from sahelkg.answers.flat import COLUMNS, flat, flat_rows
     from sahelkg.model import short
     from sahelkg.views.context import context_line
-    from sahelkg.views.tables import as_csv, as_json, as_tsv
+    from sahelkg.views.tables import as_json
     from sahelkg.views.text import dossier_text
 
     kg = open_kg(store)
@@ -45,6 +45,5 @@ def command(actor: str, form: str | None, store: str | None, output: str | None,
         emit(as_json({**head, "sections": sections, "contested": contested}), output)
     else:
         rows = [{"section": name, **row} for name, claims in found.sections.items() for row in flat_rows(claims, kg.table, view.lang)]
-        emit((as_csv if form == "csv" else as_tsv)(rows, ("section", *COLUMNS)), output)
-        note(context_line(view, found.horizon))
+        emit_rows(rows, ("section", *COLUMNS), form, output, context_line(view, found.horizon))
     raise click.exceptions.Exit(0 if found.sections else 1)
