@@ -164,10 +164,20 @@ def network(view: View, relations: Iterable[str] = (), by: str = "content") -> N
 def _expanded(view: View, claim: Claim) -> Iterator[tuple[str, str, bool]]:
     """Pairs of actors; a mention of several gives each, marked unless it means all of them."""
     for left, right in _sides(claim):
-        left_mode, lefts = view.table.candidates(left)
-        right_mode, rights = view.table.candidates(right)
+        left_mode, lefts = _meant(view, left)
+        right_mode, rights = _meant(view, right)
         one_of = left_mode != "all-of" or right_mode != "all-of"
         yield from ((a, b, one_of) for a in lefts for b in rights if a != b)
+
+
+def _meant(view: View, identifier: str) -> tuple[str, list[str]]:
+    """Whom a role filler can mean on the view's day: of several, those that may have existed then, if any did."""
+    mode, candidates = view.table.candidates(identifier)
+    if mode == "all-of" or view.at is None:
+        return mode, candidates
+    lives = {c: view.table.life(c) for c in candidates}
+    living = [c for c in candidates if lives[c].earliest <= view.at <= lives[c].latest]
+    return mode, living or candidates
 
 
 def _tie(view: View, key: tuple[object, ...], members: list[tuple[Claim, str]]) -> Tie:
