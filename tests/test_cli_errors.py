@@ -42,6 +42,10 @@ WRONG = {
     "nothing to format": (("format", "no/such/file.ttl"), ["no/such/file.ttl", "no Turtle file"]),
     "missing argument": (("lineage",), ["ACTOR"]),
     "unknown option": (("lineage", "fla", "--colour"), ["--colour"]),
+    "empty name": (("resolve", ""), ["an empty name means nobody"]),
+    "unknown kind": (("actors", "--kind", "coalitoin"), ["unknown kind 'coalitoin'", "coalition"]),
+    "unknown id in a parameter": (("query", "leaders-of", "-p", "actor=jnimm"), ["unknown id or name 'jnimm'", "jnim"]),
+    "unknown source": (("claims", "--source", "rulac"), ["unknown id or name 'rulac'"]),
     "ambiguous actor": (("lineage", "CSP"), ["'CSP' can mean", "csp-dpa", "csp-psd"]),
 }
 
@@ -82,6 +86,13 @@ def test_an_output_that_fails_leaves_the_old_file(tmp_path: pathlib.Path) -> Non
     assert run("lineage", "fla", "-o", str(target)).returncode == 0
     assert "csp-dpa" in target.read_text("utf-8")
     assert [p.name for p in tmp_path.iterdir()] == ["old.txt"]
+
+
+@pytest.mark.parametrize(("suffix", "start"), [("json", "{"), ("html", "<!doctype html>"), ("csv", "source,target"), ("graphml", "<graphml")])
+def test_an_output_file_takes_the_format_of_its_suffix(suffix: str, start: str, tmp_path: pathlib.Path) -> None:
+    target = tmp_path / f"network.{suffix}"
+    assert run("network", "--at", "2023-10-01", "-o", str(target)).returncode == 0
+    assert target.read_text("utf-8").lower().startswith(start)
 
 
 def test_an_empty_answer_is_exit_status_1() -> None:

@@ -75,6 +75,20 @@ def test_small_cases(before: str, after: str) -> None:
     assert format_turtle(head + before).split("\n\n", 1)[1].rstrip("\n") == after
 
 
+def test_a_missing_semicolon_is_refused_and_the_file_untouched(tmp_path: pathlib.Path) -> None:
+    """Formatting never turns a slip into another claim."""
+    from click.testing import CliRunner
+
+    from sahelkg.faces.cli import cli
+
+    path = tmp_path / "slip.ttl"
+    text = '@prefix : <https://w3id.org/sahelkg/ontology#> .\n:x a :Alliance ; :party :a , :b\n    :source :s ; :at "a/1" .\n'
+    path.write_text(text, "utf-8")
+    result = CliRunner().invoke(cli, ["format", str(path)], standalone_mode=False)
+    assert result.exception is not None and "line 3" in str(result.exception)
+    assert path.read_text("utf-8") == text
+
+
 def test_what_cannot_be_read_is_refused_with_its_line() -> None:
     with pytest.raises(GraphError, match="line 2"):
         format_turtle('@prefix : <https://w3id.org/sahelkg/ontology#> .\n:x a :Claim ; :note "open .')

@@ -101,6 +101,14 @@ _WORDS: dict[str, tuple[str, str]] = {
         "no source in the graph says where it comes from or what became of it",
         "aucune source du graphe ne dit d'où il vient ni ce qu'il devient",
     ),
+    "no lineage here": (
+        "nothing in this direction, on this day or from this viewpoint; there are versions (see --viewpoint all, --direction both, no --at)",
+        "rien dans ce sens, à cette date ou de ce point de vue ; il y a des versions (voir --viewpoint all, --direction both, sans --at)",
+    ),
+    "kinds": ("kinds", "natures"),
+    "life start": ("life from", "vie depuis"),
+    "life end": ("life until", "vie jusqu'à"),
+    "label ": ("label", "libellé"),
     # network
     "network": ("network", "réseau"),
     "ties": ("ties", "liens"),
@@ -121,7 +129,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "law": ("law and agreements", "droit et accords"),
     "statements": ("statements", "déclarations"),
     "contested points": ("contested points", "points contestés"),
-    "life": ("life", "vie"),
+    "life": ("life, outermost bounds", "vie, bornes extrêmes"),
     # columns
     "column source": ("source", "origine"),
     "column target": ("target", "cible"),

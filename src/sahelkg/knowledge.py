@@ -182,9 +182,14 @@ class KnowledgeGraph:
         >>> load().query("SELECT (COUNT(?c) AS ?n) { ?c a <https://w3id.org/sahelkg/ontology#Dispute> }").columns
         ('n',)
         """
-        from sahelkg.answers.query import run
+        from sahelkg.answers.query import find_query, run
 
-        return run(self.store, query, parameters or {})
+        given = dict(parameters or {})
+        for parameter in find_query(query).parameters:  # an id or name means one thing, or is refused with the near ones
+            value = given.get(parameter.name, "")
+            if parameter.type == "iri" and value and "://" not in value:
+                given[parameter.name] = self.find(value, ANYTHING)
+        return run(self.store, query, given)
 
 
 ANYTHING = ("Actor", "Person", "Event", "Place", "Transformation", "Agreement", "ConflictSituation", "Mention", "Publication")

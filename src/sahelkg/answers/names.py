@@ -13,7 +13,7 @@ from datetime import date
 
 from sahelkg.answers.view import View
 from sahelkg.dates import FIRST, LAST, Certainty
-from sahelkg.errors import AmbiguousName, UnknownActor
+from sahelkg.errors import AmbiguousName, InputError, UnknownActor
 from sahelkg.graph.table import Claim
 from sahelkg.model import short
 
@@ -177,6 +177,8 @@ def resolve(view: View, name: str) -> Resolution:
     who are attested about that day, and the names that are spelled alike.
     """
     folded = fold(name)
+    if not folded:
+        raise InputError("an empty name means nobody: give a name, acronym or spelling")
     everywhen = name_uses(View(view.table, None, view.viewpoint, lang=view.lang))
     matched = {(u.actor, u.kind, fold(u.name)): m for u in everywhen if (m := _match(name, folded, u))[0]}
     here = name_uses(view) if view.at else everywhen
@@ -268,7 +270,12 @@ def find_thing(view: View, name: str, kinds: tuple[str, ...] = ("Actor", "Person
     Raises `UnknownActor` with the near ones, `AmbiguousName` with all candidates; never chooses.
     """
     wanted = name.strip().casefold()
-    exact = [t.id for t in view.table.things.values() if t.kind in kinds and wanted in (t.id, short(t.id))]
+    if not wanted:
+        raise UnknownActor("an empty name means nobody: give an id or a name")
+    bare = wanted.rpartition(":")[2] if "://" not in wanted else wanted  # pub:rulac-mali-2025, as the handbook writes it
+    things = [t for t in view.table.things.values() if t.kind in kinds]
+    exact = [t.id for t in things if bare in (t.id, short(t.id))]
+    exact = exact or [t.id for t in things if t.kind not in ("Actor", "Person") and wanted in map(str.casefold, t.labels.values())]
     if exact:
         return exact[0]
     resolution = resolve(View(view.table, None, "all", lang=view.lang), name)
@@ -284,5 +291,6 @@ def find_thing(view: View, name: str, kinds: tuple[str, ...] = ("Actor", "Person
         from difflib import get_close_matches
 
         near = get_close_matches(wanted, [short(t.id) for t in view.table.things.values() if t.kind in kinds], n=4, cutoff=0.6)
-    hint = f"near: {', '.join(near)}" if near else "'sahelkg actors' lists them all"
-    raise UnknownActor(f"unknown actor '{name}'; {hint}", near)
+    hint = f"near: {', '.join(near)}" if near else "'sahelkg actors' lists the actors"
+    what = "actor" if kinds == ("Actor", "Person") else "id or name"
+    raise UnknownActor(f"unknown {what} '{name}'; {hint}", near)

@@ -85,8 +85,10 @@ class Rows:
 
     def to_pandas(self) -> pd.DataFrame:
         """A pandas DataFrame of texts (needs the extra `frames`)."""
-        import pandas as pd
-
+        try:
+            import pandas as pd
+        except ImportError:
+            raise InputError("pandas is not installed: pip install 'sahelkg[frames]'") from None
         return pd.DataFrame(self.to_dicts(), columns=list(self.columns))
 
     def _repr_html_(self) -> str:

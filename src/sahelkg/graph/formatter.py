@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+import pyoxigraph as ox
+
 from sahelkg.errors import GraphError
 from sahelkg.graph.turtle import Item, Statement, statements
 from sahelkg.model import CLASSES, PREFIXES
@@ -43,6 +45,11 @@ def format_turtle(text: str) -> str:
     <BLANKLINE>
     :x a :Claim ; :end ".." .
     """
+    try:
+        for _ in ox.parse(input=text, format=ox.RdfFormat.TURTLE):
+            pass
+    except SyntaxError as error:
+        raise GraphError(f"line {error.lineno}: {error.msg}; 'sahelkg check' shows all defects") from None
     prefixes: dict[str, str] = {}
     blocks: list[tuple[Statement, str]] = []
     heading: list[str] = []

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from sahelkg.errors import GraphError, QueryError
+from sahelkg.model import PREFIXES
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples
+
+_PREFIXES = {**PREFIXES, "skg": PREFIXES[""]}
+"""Declared for every query, as the handbook writes them."""
 
 __all__ = ["EmbeddedStore", "parse_file"]
 
@@ -48,7 +52,7 @@ class EmbeddedStore:
     def query(self, sparql: str) -> QuerySolutions | QueryBoolean | QueryTriples:
         """Answer SPARQL over the union of the partitions."""
         try:
-            return self.raw.query(sparql, use_default_graph_as_union=True)
+            return self.raw.query(sparql, use_default_graph_as_union=True, prefixes=_PREFIXES)
         except SyntaxError as error:
             raise QueryError(f"the query cannot be read: {_first_line(error)}") from None
         except (OSError, RuntimeError, ValueError) as error:

@@ -61,6 +61,9 @@ def _table(found: NetworkAnswer) -> str:
     if view.at is None:
         columns.remove("certainty")
     counts = f"{len(found.ties)} {words('ties', lang)}, {len(found.actors)} {words('actors', lang)}"
+    if view.at is not None:
+        sure = [f"{sum(t.certainty == c for t in found.ties)} {words(c, lang)}" for c in view.certainties]
+        counts += f" ({', '.join(sure)})"
     out = [f"{words('network', lang).capitalize()} · {counts}", context_line(view, found.horizon), ""]
     out.append(aligned(rows, columns, [words(c, lang) for c in columns]) if rows else words("nothing", lang))
     for head, claims in _beside(found).items():

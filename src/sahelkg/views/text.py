@@ -55,7 +55,8 @@ def lineage_text(lineage: Lineage, view: View) -> str:
     out = [f"{lineage.label} — {words('lineage', lang)}", context_line(view, lineage.horizon), ""]
     view = view._replace(at=None)  # a change of the past is not judged by the day asked for
     if not lineage.steps and not lineage.departures:
-        out.append(words("no lineage", lang))
+        known = any(c.cls == "TransformationClaim" and c.standing != "rejected" for c in view.table.about.get(lineage.actor, ()))
+        out.append(words("no lineage here" if known else "no lineage", lang))
     for direction, head in (("up", "comes from"), ("down", "became")):
         steps = [s for s in lineage.steps if s.direction == direction]
         if steps:
@@ -63,15 +64,19 @@ def lineage_text(lineage: Lineage, view: View) -> str:
     if lineage.departures:
         out.append(words("departures", lang).capitalize())
         for claim in lineage.departures:
-            who, whom = (", ".join(view.label(i) for i in ids) for ids in (claim.subject, claim.object))
-            reserve = reserve_of(claim, view)
-            fact = f"{claim.get('end')} · {who} {words('left', lang)} {whom}{f' · {reserve}' if reserve else ''}"
-            out += [*_fold_lines(fact, "• ", "    "), *_fold_lines(source_of(claim, view), "      ", "        ")]
+            out += [*_fold_lines(_departure(claim, view), "• ", "    "), *_fold_lines(source_of(claim, view), "      ", "        ")]
             if claim.possibly_same:
-                names = ", ".join(fact_of(view.table.claims[c], view) for c in sorted(claim.possibly_same))
+                names = ", ".join(_departure(view.table.claims[c], view) for c in sorted(claim.possibly_same))
                 out += _fold_lines(labelled("may be the same as", names, lang), "      ", "        ")
         out.append("")
     return "\n".join(out).rstrip() + "\n"
+
+
+def _departure(claim: Claim, view: View) -> str:
+    """A membership that ended, told as who left whom and when."""
+    who, whom = (", ".join(view.label(i) for i in ids) for ids in (claim.subject, claim.object))
+    reserve = reserve_of(claim, view)
+    return f"{claim.get('end')} · {who} {words('left', view.lang)} {whom}{f' · {reserve}' if reserve else ''}"
 
 
 def _tree(actor: str, steps: list[Step], view: View, indent: str, shown: set[str]) -> Iterator[str]:
@@ -126,7 +131,7 @@ def _groups(groups: Iterable[DisputeGroup], view: View) -> Iterator[str]:
     for number, group in enumerate(groups, 1):
         yield ""
         marks = {claim.id: chr(ord("A") + i) if i < 26 else str(i) for i, claim in enumerate(group.claims)}
-        for i, reason in enumerate(group.rationales):
+        for i, reason in enumerate(dict.fromkeys(group.rationales)):
             yield from _fold_lines(reason, f"{number}. " if not i else "   ", "   ")
         for claim in group.claims:
             yield from _claim_block(claim, view, f"   {marks[claim.id]}  ", "      ")
@@ -179,6 +184,9 @@ def claims_text(claims: Iterable[Claim], view: View, horizon: date | None) -> st
     for claim in claims:
         out += _claim_block(claim, view, "• ", "  ")
         out += _note(claim, view, "      ")
+        for judgement in view.table.judgements if claim.standing == "rejected" else ():
+            if judgement.cls == "Rejection" and claim.id in judgement.claims.get("claim", ()):
+                out += _fold_lines(labelled("why", judgement.rationale, lang), "      ", "        ")
         for links, word in (
             (claim.disputes, "disputes"),
             (claim.possibly_same, "may be the same as"),

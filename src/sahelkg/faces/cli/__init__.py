@@ -88,6 +88,9 @@ def main(args: list[str] | None = None) -> None:
         sys.stdout.flush()
     except click.exceptions.Exit as done:
         status = done.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        print(error.format_message(), file=sys.stderr)
+        status = 2
     except click.ClickException as error:
         verb = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "sahelkg"
         _say(f"{error.format_message().replace(chr(10), ' ')} ('{verb} --help' shows how)")

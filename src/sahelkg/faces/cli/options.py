@@ -88,9 +88,21 @@ def view_of(kg: KnowledgeGraph, options: dict[str, Any]) -> View:
     return kg.view(options.get("at"), options.get("viewpoint", "all"), options.get("certainty") or None, options["lang"])
 
 
+_SUFFIXES = {"mmd": "mermaid", "gv": "dot"}
+
+
 def pick_format(form: str | None, terminal: str, pipe: str = "tsv") -> str:
-    """The format asked for, else one for reading on a terminal and one for programs in a pipe."""
-    return form or (terminal if sys.stdout.isatty() else pipe)
+    """The format asked for, else that of the output file's suffix, else one for reading on a terminal and one for programs in a pipe."""
+    if form:
+        return form
+    context = click.get_current_context()
+    output = context.params.get("output")
+    if output:
+        suffix = os.path.splitext(output)[1].lstrip(".").lower()
+        known = next(p.type.choices for p in context.command.params if p.name == "form" and isinstance(p.type, click.Choice))
+        wanted = terminal if suffix in ("txt", "md") else _SUFFIXES.get(suffix, suffix)
+        return wanted if wanted in known else pipe
+    return terminal if sys.stdout.isatty() else pipe
 
 
 def note(text: str) -> None:

@@ -27,10 +27,10 @@ def command(
     query: str | None, given: tuple[str, ...], listing: bool, form: str | None, store: str | None, output: str | None, **options: Any
 ) -> None:
     """Answer job 5."""
+    from sahelkg.answers.query import find_query
     from sahelkg.errors import InputError
     from sahelkg.i18n import labelled, words
-    from sahelkg.model import local, short
-    from sahelkg.views.context import context_line
+    from sahelkg.model import BASE, local, short
     from sahelkg.views.tables import aligned, as_json
 
     form = pick_format(form, "table")
@@ -48,15 +48,17 @@ def command(
     kg = open_kg(store)
     view = view_of(kg, options)
     rows = kg.query(query, parameters)
+    used = {p.name: parameters.get(p.name, p.default) for p in find_query(query).parameters}
+    context = " · ".join([*(f"{n}={v}" for n, v in used.items()), labelled("horizon", view.horizon(kg.table.claims.values()), view.lang)])
     horizon = view.horizon(kg.table.claims.values())
     if form == "table":
-        cells = [{c: short(local(t)) if t.startswith("https://w3id.org/sahelkg/") else t for c, t in row.items()} for row in rows.to_dicts()]
-        head = labelled("horizon", horizon, view.lang) + "\n\n"
+        cells = [{c: short(local(t)).rpartition("#")[2] if t.startswith(BASE) else t for c, t in row.items()} for row in rows.to_dicts()]
+        head = context + "\n\n"
         emit(head + (aligned(cells, rows.columns) if cells else words("nothing", view.lang)), output)
     elif form == "json":
-        emit(as_json({"horizon": horizon, "columns": rows.columns, "rows": rows.to_dicts()}), output)
+        emit(as_json({"parameters": used, "horizon": horizon, "columns": rows.columns, "rows": rows.to_dicts()}), output)
     else:
-        emit_rows(rows.to_dicts(), rows.columns, form, output, context_line(view, horizon))
+        emit_rows(rows.to_dicts(), rows.columns, form, output, context)
     raise click.exceptions.Exit(0 if len(rows) else 1)
 
 
