@@ -83,7 +83,7 @@ def test_an_output_that_fails_leaves_the_old_file(tmp_path: pathlib.Path) -> Non
     target.write_text("old", "utf-8")
     assert run("lineage", "no-such-actor", "-o", str(target)).returncode == 2
     assert target.read_text("utf-8") == "old"
-    assert run("lineage", "fla", "-o", str(target)).returncode == 0
+    assert run("lineage", "fla", "--format", "tsv", "-o", str(target)).returncode == 0
     assert "csp-dpa" in target.read_text("utf-8")
     assert [p.name for p in tmp_path.iterdir()] == ["old.txt"]
 
