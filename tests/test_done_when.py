@@ -45,7 +45,7 @@ def test_fla_shows_both_departures_of_september_2023() -> None:
     one, other = left["plateforme", "rulac-mali-2025"], left["msa", "crisis-group-mali-2023-10"]
     assert one["end"] == "2023-09" and other["end_earliest"] >= "2023-09-15" and other["end_latest"] == "2023-09-30"
     assert other["claim"] in one["possibly_same"].split(";")
-    assert one["locator"].startswith("tuareg/2") and other["locator"].startswith("crisiswatch/2")
+    assert "tuareg/2" in one["locator"] and other["locator"].startswith("crisiswatch/2")
 
 
 def test_lineage_of_wagner_has_both_datings() -> None:
