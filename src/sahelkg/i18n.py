@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 from functools import cache
 
+from sahelkg.i18n_pages import PAGES
+
 __all__ = ["LANGS", "colon", "concept", "default_lang", "labelled", "predicate", "words"]
 
 LANGS = ("en", "fr")
 
 _WORDS: dict[str, tuple[str, str]] = {
+    **PAGES,
     # what every answer says of itself
     "horizon": ("knowledge horizon", "horizon de connaissance"),
     "beyond": ("the date asked for lies beyond the knowledge horizon", "la date demandée dépasse l'horizon de connaissance"),
@@ -18,6 +21,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     "viewpoint": ("viewpoint", "point de vue"),
     "viewpoint all": ("accepted and contested", "retenues et contestées"),
     "viewpoint accepted": ("accepted only", "retenues seulement"),
+    "viewpoint source": ("only what is said by", "seulement ce que dit"),
+    "viewpoint claimant": ("only what is put down to", "seulement ce qui est attribué à"),
+    "known by": ("as published by", "d'après ce qui était publié au"),
+    "known since": ("known since", "connu depuis"),
+    "known through": ("through", "par"),
     "claims": ("claims", "assertions"),
     "claim": ("claim", "assertion"),
     "confidence": ("confidence", "confiance"),
@@ -57,6 +65,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "since": ("since", "depuis"),
     "until": ("until", "jusqu'à"),
     "from": ("from", "de"),
+    "takes part": ("takes part", "prend part"),
     "took place": ("took place", "s'est produit"),
     "going on": ("stated as going on", "dit en cours"),
     "undated": ("undated", "sans date"),
@@ -155,6 +164,18 @@ _WORDS: dict[str, tuple[str, str]] = {
     "when": ("when", "quand"),
     "source": ("source", "source"),
     "note": ("note", "note"),
+    # places, law, paths
+    "part of": ("part of", "partie de"),
+    "classifications": ("classification", "qualification"),
+    "criteria": ("criteria of the situation", "critères de la situation"),
+    "party_criteria": ("criteria of its parties", "critères de ses parties"),
+    "adherences": ("roles in agreements", "rôles dans des accords"),
+    "no path": ("no chain of ties leads from one to the other", "aucune chaîne de liens ne mène de l'un à l'autre"),
+    "path means": (
+        "Each step rests on claims; a chain does not say that its ends know or help each other.",
+        "Chaque pas repose sur des assertions ; une chaîne ne dit pas que ses bouts se connaissent ou s'aident.",
+    ),
+    "more paths": ("There are more chains of this length: see --limit.", "Il y a d'autres chaînes de cette longueur : voir --limit."),
     # pages and pictures
     "page network": ("Who stands with whom, and against whom", "Qui est avec qui, et contre qui"),
     "page lineage": ("lineage", "filiation"),

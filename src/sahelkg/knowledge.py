@@ -21,9 +21,14 @@ if TYPE_CHECKING:
 
     from sahelkg.answers.dossier import ActorRow, Dossier
     from sahelkg.answers.evidence import DisputeGroup
+    from sahelkg.answers.law import LawAnswer
     from sahelkg.answers.lineage import Lineage
     from sahelkg.answers.names import NameUse, Resolution
+    from sahelkg.answers.network import NetworkAnswer
+    from sahelkg.answers.paths import PathAnswer
+    from sahelkg.answers.places import PlaceRow
     from sahelkg.answers.query import Rows
+    from sahelkg.answers.timeline import Timeline
 
 __all__ = ["ANYTHING", "KnowledgeGraph", "load", "open_graph"]
 
@@ -97,9 +102,19 @@ class KnowledgeGraph:
             raise GraphError("rdflib access needs the embedded store")
         return rdflib.Dataset(store=oxrdflib.OxigraphStore(store=store.raw), default_union=True)
 
-    def view(self, at: Day = None, viewpoint: str = "all", certainty: str | Iterable[str] | None = None, lang: str = "en") -> View:
-        """The graph on a day (a full date; all time without one) and from a viewpoint (`all` or `accepted`)."""
-        return make_view(self.table, at, viewpoint, certainty, lang)
+    def view(
+        self,
+        at: Day = None,
+        viewpoint: str = "all",
+        certainty: str | Iterable[str] | None = None,
+        lang: str = "en",
+        known_by: Day = None,
+    ) -> View:
+        """The graph on a day (a full date; all time without one), from a viewpoint, as published by a day.
+
+        Viewpoints: `all`, `accepted`, `source:ID` (one publication), `claimant:ID` (who is quoted).
+        """
+        return make_view(self.table, at, viewpoint, certainty, lang, known_by)
 
     def find(self, name: str, kinds: tuple[str, ...] = ("Actor", "Person")) -> str:
         """The internal id (`actor/fla`) of the one thing that an id or name means; never guesses."""
@@ -148,11 +163,87 @@ class KnowledgeGraph:
 
         return trace(self.view(at, **options), self.find(actor), direction)
 
-    def network(self, at: Day = None, relations: Iterable[str] = (), by: str = "content", **options: Any) -> nx.MultiDiGraph[str]:
-        """The signed network on a day as a `networkx.MultiDiGraph` (see `sahelkg.answers.network.to_networkx` for its attributes)."""
-        from sahelkg.answers.network import network, to_networkx
+    def region(self, at: Day = None, **options: Any) -> Lineage:
+        """Every transformation of the graph as one lineage: the whole region.
 
-        return to_networkx(network(self.view(at, **options), relations, by))
+        >>> len(load().region().families) > 1
+        True
+        """
+        from sahelkg.answers.lineage import region
+
+        return region(self.view(at, **options))
+
+    def network(
+        self,
+        at: Day = None,
+        relations: Iterable[str] = (),
+        by: str = "content",
+        around: str | None = None,
+        depth: int = 1,
+        kinds: Iterable[str] = (),
+        place: str | None = None,
+        **options: Any,
+    ) -> nx.MultiDiGraph[str]:
+        """The signed network on a day as a `networkx.MultiDiGraph` (see `sahelkg.answers.network.to_networkx` for its attributes).
+
+        Narrowed to the ego network `around` an actor, to actors of some `kinds`, to a `place` (see `sahelkg.answers.subnetwork.narrowed`).
+
+        >>> graph = load().network(at="2024-08-01", around="jnim")
+        >>> "jnim" in graph
+        True
+        """
+        from sahelkg.answers.network import to_networkx
+
+        return to_networkx(self.network_answer(at, relations, by, around, depth, kinds, place, **options))
+
+    def network_answer(
+        self,
+        at: Day = None,
+        relations: Iterable[str] = (),
+        by: str = "content",
+        around: str | None = None,
+        depth: int = 1,
+        kinds: Iterable[str] = (),
+        place: str | None = None,
+        **options: Any,
+    ) -> NetworkAnswer:
+        """The network with what is listed beside it and never drawn, as pictures and files are made from it."""
+        from sahelkg.answers.network import network
+        from sahelkg.answers.subnetwork import narrowed
+
+        found = network(self.view(at, **options), relations, by)
+        centre, spot = self.find(around) if around else None, self.find(place, ("Place",)) if place else None
+        return narrowed(found, centre, depth, kinds, spot) if centre or spot or tuple(kinds) else found
+
+    def path(self, source: str, target: str, at: Day = None, relations: Iterable[str] = (), limit: int = 10, **options: Any) -> PathAnswer:
+        """How two actors are linked on a day: the shortest chains of ties between them."""
+        from sahelkg.answers.paths import paths
+
+        return paths(self.view(at, **options), self.find(source), self.find(target), relations, limit)
+
+    def timeline(self, about: str | None = None, since: str | None = None, until: str | None = None, **options: Any) -> Timeline:
+        """Events in order, of an actor, person or place or of the whole graph.
+
+        >>> load().timeline("tinzaouaten", since="2024", until="2024").rows[0].label
+        'battle of Tinzaouaten, July 2024'
+        """
+        from sahelkg.answers.timeline import timeline
+
+        own = {name: options.pop(name) for name in ("kinds", "changes") if name in options}
+        thing = self.find(about, ("Actor", "Person", "Place", "Mention")) if about else None
+        return timeline(self.view(**options), thing, since, until, **own)
+
+    def law(self, about: str | None = None, at: Day = None, **options: Any) -> LawAnswer:
+        """Conflict situations and their classification by authority, of one situation or of an actor's."""
+        from sahelkg.answers.law import law
+
+        return law(self.view(at, **options), self.find(about, ("ConflictSituation", "Actor")) if about else None)
+
+    def places(self, within: str | None = None, at: Day = None, **options: Any) -> list[PlaceRow]:
+        """The places of the graph, or those within one, with who is said to be there."""
+        from sahelkg.answers.places import places
+
+        return places(self.view(at, **options), self.find(within, ("Place",)) if within else None)
 
     def claims(
         self,

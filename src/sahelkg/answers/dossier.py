@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from sahelkg.answers.evidence import DisputeGroup, claims_about, disputes, in_order
+from sahelkg.answers.kinds import check_kind, kinds_of
 from sahelkg.answers.lineage import Lineage, trace
 from sahelkg.answers.names import name_uses
 from sahelkg.answers.view import View
-from sahelkg.errors import InputError
 from sahelkg.graph.table import Claim
 from sahelkg.model import RELATIONS, short
 
@@ -94,14 +94,9 @@ def actors(view: View, kind: str | None = None, what: str = "Actor") -> list[Act
     names: dict[str, list[str]] = {}
     for use in name_uses(view):
         names.setdefault(use.actor, []).append(use.name)
-    kinds: dict[str, set[str]] = {}
-    for claim in view.table.of_class("KindClaim"):
-        if view.admits(claim) and claim.holds and view.certainty(claim) != "out":
-            kinds.setdefault(claim.get("actor"), set()).update(short(k) for k in claim.props.get("kind", ()))
     if kind is not None:
-        used = sorted({short(k) for c in view.table.of_class("KindClaim") for k in c.props.get("kind", ())})
-        if kind not in used:
-            raise InputError(f"unknown kind '{kind}': use one of {', '.join(used)}")
+        check_kind(view, kind)
+    kinds = kinds_of(view)
     rows = []
     for thing in view.table.things.values():
         if thing.kind != what or (kind is not None and kind not in kinds.get(thing.id, ())):

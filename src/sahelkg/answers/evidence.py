@@ -60,7 +60,7 @@ def claims_about(
             continue
         if standing is not None and claim.standing != standing:
             continue
-        if view.viewpoint == "accepted" and claim.standing != "accepted":
+        if view.viewpoint != "all" and not view.admits(claim):
             continue
         certain = view.certainty(claim)
         if certain != "out" and view.shows(certain):
@@ -81,8 +81,11 @@ class DisputeGroup:
 
 
 def disputes(view: View, about: str | None = None) -> list[DisputeGroup]:
-    """Rival claims laid side by side: the connected groups of contradicting claims, all standings, oldest first."""
-    table = view.table
+    """Rival claims laid side by side: the connected groups of contradicting claims, all standings, oldest first.
+
+    From the viewpoint of one voice the groups in which it has a part, with all its rivals.
+    """
+    table = view.table.whole
     wanted = {c.id for c in _selected(view, about)}
     seen: set[str] = set()
     groups = []
@@ -96,7 +99,7 @@ def disputes(view: View, about: str | None = None) -> list[DisputeGroup]:
                 group.add(one)
                 queue.extend(table.claims[one].disputes)
         seen |= group
-        if about is not None and not group & wanted:
+        if (about is not None or table is not view.table) and not group & wanted:
             continue
         pairs = sorted((a, b) for a in group for b in table.claims[a].disputes if a < b)
         reasons = [j.rationale for j in table.judgements if j.cls == "Dispute" and set(j.claims.get("claim", ())) <= group]

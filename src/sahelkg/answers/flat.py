@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sahelkg.graph.derive import usable_backings
+from sahelkg.graph.restrict import known_from
 from sahelkg.graph.table import Claim, ClaimTable
 from sahelkg.model import CLASSES, short
 
@@ -15,7 +16,7 @@ COLUMNS = (
     *("start_earliest", "start_latest", "end_earliest", "end_latest", "first_attested", "last_attested", "place", "standing"),
     *("confidence", "assertion", "hedge", "polarity", "claimant", "name_used", "note", "corroborates", "disputes", "source"),
     *("source_title", "locator", "backing", "backing_date"),
-    *("possibly_same", "refines", "in_total", "transformation", "event", "founded_by"),
+    *("possibly_same", "refines", "in_total", "transformation", "event", "founded_by", "known_since", "known_through"),
 )
 """Columns of `claims --format csv|json`; the first 32 are the stable contract, the rest may grow."""
 
@@ -43,7 +44,7 @@ def flat(claim: Claim, table: ClaimTable, lang: str = "en") -> dict[str, str]:
     when = claim.get("when")
     backings = sorted(claim.props.get("backing", ()))
     usable = dict(usable_backings(claim, table))
-    source = table.things.get(claim.source)
+    source, known = table.things.get(claim.source), known_from(claim, table)
     return dict(
         zip(
             COLUMNS,
@@ -83,6 +84,8 @@ def flat(claim: Claim, table: ClaimTable, lang: str = "en") -> dict[str, str]:
                 _ids(claim.props.get("transformation", ())),
                 _ids(claim.props.get("event", ())),
                 _ids(claim.props.get("foundedBy", ())),
+                known.since.isoformat() if known.since else "",
+                short(known.through),
             ),
             strict=True,
         )

@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from sahelkg.answers.view import View
 from sahelkg.dates import FIRST, LAST, OPEN
 from sahelkg.errors import InputError
 from sahelkg.graph.table import Claim
+from sahelkg.i18n import words
 from sahelkg.model import short
 
-__all__ = ["DIRECTIONS", "Lineage", "Step", "trace"]
+__all__ = ["DIRECTIONS", "Lineage", "Step", "region", "trace"]
 
 Direction = Literal["up", "down", "both"]
 DIRECTIONS: tuple[Direction, ...] = ("up", "down", "both")
@@ -27,7 +29,8 @@ class Step:
     """One transformation on the trace, with every version of it that the viewpoint admits.
 
     `of` is the actor from which the trace reached it, `direction` whether it lies before (up) or after (down) that actor, `actors` the ids
-    that lie beyond it, `depth` the number of steps from the actor asked for.
+    that lie beyond it, `depth` the number of steps from the actor asked for. In a region nobody is asked for: `of` and `direction` are empty,
+    `depth` is 0 and `actors` are all that take part.
     """
 
     transformation: str
@@ -51,7 +54,8 @@ class Step:
 class Lineage:
     """The trace of an actor: steps in the order of discovery, departures of members, knowledge horizon.
 
-    `departures` are membership claims with an end, of members that left an actor of the trace or were left by it.
+    A region (`actor` and `direction` empty) holds every transformation by time. `departures` are membership claims with an end, of members that
+    left an actor of the trace or were left by it.
     """
 
     actor: str
@@ -71,10 +75,26 @@ class Lineage:
     @property
     def actors(self) -> list[str]:
         """Every actor of the lineage, that asked for first."""
-        return list(dict.fromkeys([self.actor, *(a for s in self.steps for a in (s.of, *s.actors))]))
+        return [a for a in dict.fromkeys([self.actor, *(a for s in self.steps for a in (s.of, *s.actors))]) if a]
+
+    @property
+    def families(self) -> list[list[str]]:
+        """The actors that hang together by transformations, in the order of the steps; the largest family first."""
+        family = {actor: [actor] for actor in self.actors}
+        for step in self.steps:
+            members = [a for c in step.versions if c.holds for a in (*c.inputs, *c.outputs)]
+            members += [a for m in members for a in self.view.table.candidates(m)[1] if a in family]
+            for a, b in pairwise(dict.fromkeys(members)):
+                one, other = family.setdefault(a, [a]), family.setdefault(b, [b])
+                if one is not other:
+                    one.extend(other)
+                    family.update(dict.fromkeys(other, one))
+        place = {actor: i for i, actor in enumerate(family)}
+        return sorted({id(f): sorted(f, key=place.__getitem__) for f in family.values()}.values(), key=lambda f: (-len(f), place[f[0]]))
 
     def __repr__(self) -> str:
-        return f"Lineage({short(self.actor)!r}, {self.direction}, {len(self.steps)} steps, {len(self.departures)} departures)"
+        whose = f"{short(self.actor)!r}, {self.direction}" if self.actor else "whole region"
+        return f"Lineage({whose}, {len(self.steps)} steps, {len(self.departures)} departures)"
 
     def _repr_svg_(self) -> str:
         from sahelkg.views.lineage_svg import lineage_svg
@@ -100,6 +120,28 @@ def trace(view: View, actor: str, direction: str = "both") -> Lineage:
     claims = [*lineage.claims, *left]
     horizon = view.horizon(claims or view.table.about.get(actor, ()) or view.table.claims.values())
     return Lineage(actor, lineage.label, direction, lineage.steps, left, horizon, view)
+
+
+def region(view: View) -> Lineage:
+    """Every transformation of the graph by time, with the departures of members from those that take part.
+
+    On a day, only versions that may have happened by then are shown. What is only said not to have happened makes no step.
+
+    >>> import sahelkg
+    >>> found = region(sahelkg.load().view())
+    >>> any({"actor/csp-dpa", "actor/fla"} <= set(family) for family in found.families)
+    True
+    """
+    steps = []
+    for transformation, versions in _versions(view).items():
+        actors = dict.fromkeys(a for c in versions if c.holds for a in (*c.inputs, *c.outputs))
+        if actors:
+            steps.append(Step(transformation, view.label(transformation), "", "", 0, tuple(versions), tuple(actors)))
+    steps.sort(key=lambda s: (min(c.bounds.end_latest for c in s.versions), s.transformation))
+    found = Lineage("", words("region", view.lang), "", tuple(steps), (), None, view)
+    left = tuple(_departures(view, set(found.actors)))
+    horizon = view.horizon([*found.claims, *left] or view.table.claims.values())
+    return Lineage("", found.label, "", found.steps, left, horizon, view)
 
 
 def _versions(view: View) -> dict[str, list[Claim]]:

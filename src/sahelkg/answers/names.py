@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sahelkg.answers.view import View
+from sahelkg.answers.view import CERTAINTIES, View
 from sahelkg.dates import FIRST, LAST, Certainty
 from sahelkg.errors import AmbiguousName, InputError, UnknownActor
 from sahelkg.graph.table import Claim
@@ -179,7 +179,7 @@ def resolve(view: View, name: str) -> Resolution:
     folded = fold(name)
     if not folded:
         raise InputError("an empty name means nobody: give a name, acronym or spelling")
-    everywhen = name_uses(View(view.table, None, view.viewpoint, lang=view.lang))
+    everywhen = name_uses(view._replace(at=None, certainties=CERTAINTIES))
     matched = {(u.actor, u.kind, fold(u.name)): m for u in everywhen if (m := _match(name, folded, u))[0]}
     here = name_uses(view) if view.at else everywhen
     found = [_candidate(u, *matched[k]) for u in here if (k := (u.actor, u.kind, fold(u.name))) in matched]
@@ -278,7 +278,7 @@ def find_thing(view: View, name: str, kinds: tuple[str, ...] = ("Actor", "Person
     exact = exact or [t.id for t in things if t.kind not in ("Actor", "Person") and wanted in map(str.casefold, t.labels.values())]
     if exact:
         return exact[0]
-    resolution = resolve(View(view.table, None, "all", lang=view.lang), name)
+    resolution = resolve(View(view.table.whole, lang=view.lang), name)
     ids = [c.actor for c in resolution.candidates if c.score >= 0.9] or [c.actor for c in resolution.candidates]
     ids = [i for i in ids if view.table.things[i].kind in kinds]
     if len(ids) == 1:

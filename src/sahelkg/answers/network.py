@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from sahelkg.answers.evidence import in_order
 from sahelkg.answers.view import View
+from sahelkg.dates import LAST
 from sahelkg.errors import InputError
+from sahelkg.graph.restrict import NEVER, Known, known_from
 from sahelkg.graph.table import Claim
 from sahelkg.model import CLASSES, NOT_YET, RELATIONS, short
 
@@ -24,7 +26,7 @@ __all__ = ["EDGE_ATTRIBUTES", "NetworkAnswer", "Tie", "network", "to_networkx"]
 
 EDGE_ATTRIBUTES = (
     *("relation", "sign", "certainty", "standing", "assertion", "hedge", "claimants", "claims", "sources", "n", "start", "end"),
-    *("directed", "one_of", "outside_life", "name_used", "detail"),
+    *("directed", "one_of", "outside_life", "name_used", "detail", "known_since", "known_through"),
 )
 """Scalar attributes of every edge; the first twelve are the stable contract."""
 
@@ -36,7 +38,8 @@ class Tie:
     """One relation between two actors, with everything that travels with it.
 
     `sign` is 1 (with), 0 (neither: contact, deconfliction) or -1 (against); `one_of` marks a tie to one of several whom a wording can mean;
-    `start` and `end` are as written by the sources; `claims`, `sources` and `claimants` are ids.
+    `start` and `end` are as written by the sources; `claims`, `sources` and `claimants` are ids; `known` says since when and through which
+    publication the earliest of its claims was public.
     """
 
     source: str
@@ -57,6 +60,7 @@ class Tie:
     outside_life: tuple[str, ...] = ()
     name_used: str = ""
     detail: str = ""
+    known: Known = NEVER
 
     @property
     def key(self) -> str:
@@ -72,7 +76,7 @@ class Tie:
             ";".join(short(i) for i in self.sources),
             *(len(self.claims), self.start, self.end, self.directed, self.one_of),
             ";".join(short(i) for i in self.outside_life),
-            *(self.name_used, self.detail),
+            *(self.name_used, self.detail, self.known.since.isoformat() if self.known.since else "", short(self.known.through)),
         )
         return dict(zip(EDGE_ATTRIBUTES, values, strict=True))
 
@@ -204,6 +208,7 @@ def _tie(view: View, key: tuple[object, ...], members: list[tuple[Claim, str]]) 
         outside_life=tuple(sorted({x for c in claims for x in view.outside_life(c, (source, target))})),
         name_used="; ".join(dict.fromkeys(n for c in claims for n in c.all("nameUsed"))),
         detail=str(key[3]),
+        known=min((known_from(c, view.table) for c in claims), key=lambda k: (k.since or LAST, k.through)),
     )
 
 

@@ -1,38 +1,45 @@
 """Time and viewpoint: the one definition that every answer uses.
 
-A `View` is the claim table seen on a day (or over all time) and from a viewpoint: `all` (accepted and contested, the latter marked) or
-`accepted` (without the contested). Claims that a curator rejected are shown only by `claims` and `disputes`.
+A `View` is the claim table seen on a day (or over all time) and from a viewpoint: `all` (accepted and contested, the latter marked),
+`accepted` (without the contested), `source:ID` (what one publication says) or `claimant:ID` (what somebody is quoted with). `known_by` leaves
+out what had not been published by a day. Claims that a curator rejected are shown only by `claims` and `disputes`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
 from sahelkg.dates import FIRST, LAST, Certainty, Span, certainty, parse_day
 from sahelkg.errors import InputError
+from sahelkg.graph import restrict
 from sahelkg.graph.derive import text_window
 from sahelkg.graph.table import Claim, ClaimTable
+from sahelkg.model import short
 
 __all__ = ["CERTAINTIES", "VIEWPOINTS", "View", "make_view"]
 
-VIEWPOINTS = ("all", "accepted")
+VIEWPOINTS = ("all", "accepted", "source:ID", "claimant:ID")
 CERTAINTIES = ("certain", "presumed", "possible")
 
 
 class View(NamedTuple):
-    """The graph on a day and from a viewpoint."""
+    """The graph on a day and from a viewpoint.
+
+    `table` holds the claims that the viewpoint and `known_by` leave; rivals of another voice are in `table.whole`.
+    """
 
     table: ClaimTable
     at: date | None = None
     viewpoint: str = "all"
     certainties: tuple[str, ...] = CERTAINTIES
     lang: str = "en"
+    known_by: date | None = None
 
     def admits(self, claim: Claim) -> bool:
         """Whether the viewpoint shows a claim."""
-        return claim.standing == "accepted" or (self.viewpoint == "all" and claim.standing == "contested")
+        return claim.standing == "accepted" or (self.viewpoint != "accepted" and claim.standing == "contested")
 
     def certainty(self, claim: Claim, bearers: Iterable[str] | None = None) -> Certainty | None:
         """How surely a claim holds on the day, for some bearers of it (all by default); None if the view has no day."""
@@ -69,9 +76,13 @@ class View(NamedTuple):
         return found
 
     def horizon(self, claims: Iterable[Claim]) -> date | None:
-        """The last date among the sources of some claims: what lies after it, the answer cannot know."""
+        """The last date among the sources of some claims: what lies after it, the answer cannot know.
+
+        With `known_by` never after that day.
+        """
         ends = {s: w.latest for s in {c.source for c in claims} if (w := text_window(self.table, s))}
-        return max(ends.values(), default=None)
+        last = max(ends.values(), default=None)
+        return min(last, self.known_by) if last and self.known_by else last
 
     def label(self, identifier: str) -> str:
         """Label of a thing in the view's language."""
@@ -84,15 +95,56 @@ def make_view(
     viewpoint: str = "all",
     certainty: str | Iterable[str] | None = None,
     lang: str = "en",
+    known_by: str | date | None = None,
 ) -> View:
-    """A view from what a caller names.
+    """A view from what a caller names; a viewpoint of `source:` or `claimant:` takes an id, with or without its kind.
 
     Raises `DateError` for a month or year, `InputError` for an unknown viewpoint or certainty.
     """
-    if viewpoint not in VIEWPOINTS:
-        raise InputError(f"unknown viewpoint '{viewpoint}': use one of {', '.join(VIEWPOINTS)}")
     chosen: Any = (certainty,) if isinstance(certainty, str) else tuple(certainty or CERTAINTIES)
     for name in chosen:
         if name not in CERTAINTIES:
             raise InputError(f"unknown certainty '{name}': use one of {', '.join(CERTAINTIES)}")
-    return View(table, parse_day(at) if at is not None else None, viewpoint, chosen, lang)
+    published = parse_day(known_by) if known_by is not None else None
+    part = table
+    if published is not None:
+        part = _kept(table, f"known-by:{published}", lambda: restrict.known_by(table, published))
+    if ":" in viewpoint:
+        voice, identifier = _voice(table, viewpoint)
+        viewpoint, among = f"{voice}:{short(identifier)}", part
+        part = _kept(part, viewpoint, lambda: restrict.spoken_by(among, voice, _meaning(table, identifier)))
+    elif viewpoint not in VIEWPOINTS[:2]:
+        raise InputError(f"unknown viewpoint '{viewpoint}': use one of {', '.join(VIEWPOINTS)}")
+    return View(part, parse_day(at) if at is not None else None, viewpoint, chosen, lang, published)
+
+
+def _kept(table: ClaimTable, name: str, make: Callable[[], ClaimTable]) -> ClaimTable:
+    """A part of a table, made once."""
+    if name not in table.parts:
+        table.parts[name] = make()
+    return table.parts[name]
+
+
+def _voice(table: ClaimTable, viewpoint: str) -> tuple[str, str]:
+    """Whose voice a viewpoint names: `source` or `claimant`, and the id."""
+    voice, _, name = viewpoint.partition(":")
+    if voice not in ("source", "claimant"):
+        raise InputError(f"unknown viewpoint '{viewpoint}': use one of {', '.join(VIEWPOINTS)}")
+    if voice == "source":
+        known = {claim.source for claim in table.claims.values()}
+    else:
+        known = {i for claim in table.claims.values() for role in ("claimant", "speaker") for i in claim.props.get(role, ())}
+    found = sorted(i for i in known if name.casefold() in (i, short(i)))
+    if not found:
+        from difflib import get_close_matches
+
+        names = sorted(short(i) for i in known)
+        near = names if voice == "source" else get_close_matches(name.casefold(), names, n=6, cutoff=0.4)
+        raise InputError(f"no claim has the {voice} '{name}': use {voice}:ID with one of {', '.join(near) or names[:6]}")
+    return voice, found[0]
+
+
+def _meaning(table: ClaimTable, identifier: str) -> set[str]:
+    """A voice, with the mentions that name it among others."""
+    mentions = {t.id for t in table.things.values() if t.kind == "Mention" and table.candidates(t.id) == ("all-of", [identifier])}
+    return {identifier, *mentions}

@@ -29,7 +29,8 @@ def confidence(claim: Claim) -> str:
     if claim.hedged or "claimant" in claim.props:
         return "moderate"
     publishers = _publishers(claim)
+    among = claim.table.whole.claims
     for identifier in (*claim.corroborates, *claim.refines):
-        if identifier in claim.table.claims:
-            publishers |= _publishers(claim.table.claims[identifier])
+        if identifier in among:
+            publishers |= _publishers(among[identifier])
     return "high" if len(publishers) >= 2 else "moderate"

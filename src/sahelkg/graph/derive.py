@@ -12,10 +12,11 @@ from itertools import combinations
 from sahelkg import dates
 from sahelkg.dates import FIRST, LAST, OPEN, Span
 from sahelkg.errors import DateError
+from sahelkg.graph.lives import lives
 from sahelkg.graph.table import Claim, ClaimTable
 from sahelkg.model import CLASSES
 
-__all__ = ["derive", "derive_bounds", "text_window", "usable_backings"]
+__all__ = ["derive", "derive_bounds", "derive_lives", "text_window", "usable_backings"]
 
 _parse = lru_cache(maxsize=4096)(dates.parse)
 
@@ -23,8 +24,13 @@ _parse = lru_cache(maxsize=4096)(dates.parse)
 def derive(table: ClaimTable) -> ClaimTable:
     """Fill in links, standing and lives, in place; returns the table. The bounds of a claim are derived when first asked for."""
     _links(table)
-    _lives(table)
+    derive_lives(table)
     return table
+
+
+def derive_lives(table: ClaimTable) -> None:
+    """Fill in lives alone, for a table whose links stand already."""
+    lives(table, lambda claim: bool(usable_backings(claim, table)))
 
 
 def _span(text: str) -> Span | None:
@@ -115,42 +121,3 @@ def _links(table: ClaimTable) -> None:
             claim.standing = "rejected"
         elif claim.disputes - rejected:
             claim.standing = "contested"
-
-
-def _lives(table: ClaimTable) -> None:
-    """Outermost known bounds of all live claims on an actor's beginning and end; the cut-off of a text dates nothing."""
-    births: dict[str, list[Span]] = {}
-    deaths: dict[str, list[Span]] = {}
-    seen: dict[str, list[date]] = {}
-    for claim in table.of_class("TransformationClaim"):
-        if claim.standing == "rejected" or not claim.holds:
-            continue
-        dated = "when" in claim.props or "lastAttested" in claim.props
-        if not dated and not usable_backings(claim, table):
-            continue
-        span = Span(claim.bounds.start_earliest, claim.bounds.end_latest)
-        for actor in _actors(claim, table, "begins"):
-            births.setdefault(actor, []).append(span)
-        for actor in _actors(claim, table, "ends"):
-            deaths.setdefault(actor, []).append(span)
-        for actor in _actors(claim, table, "continues", "unclear"):
-            seen.setdefault(actor, []).append(span.latest)
-    for actor in {*births, *deaths}:
-        known = [s.earliest for s in births.get(actor, ()) if s.earliest != FIRST]
-        ends = [s.latest for s in deaths.get(actor, ()) if s.latest != LAST]
-        if ends:  # a version in which it takes part later, without ending, speaks for a longer life
-            ends += [day for day in seen.get(actor, ()) if day != LAST]
-        table.lives[actor] = Span(min(known, default=FIRST), max(ends, default=LAST))
-        sure = [s.earliest for s in deaths.get(actor, ()) if s.earliest != FIRST]
-        if sure:
-            table.deaths[actor] = min(sure)
-
-
-def _actors(claim: Claim, table: ClaimTable, *roles: str) -> list[str]:
-    """The actors in some roles; a mention that means all of several stands for each."""
-    found = []
-    for identifier in claim.all(*roles):
-        mode, candidates = table.candidates(identifier)
-        if mode == "all-of":
-            found += candidates
-    return found

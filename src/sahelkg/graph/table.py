@@ -194,7 +194,8 @@ class ClaimTable:
     """Everything authored, by id (`actor/fla`, `claim/…`), with the indexes that answers share.
 
     `lives` holds the days between which an actor may have existed, `deaths` the first day of its end; `about` (the claims of each thing) and
-    `presumed` (last days of presumptions) are made when first asked for.
+    `presumed` (last days of presumptions) are made when first asked for. `parts` keeps the parts of the table that views have asked for; a part
+    of one voice has its rivals in `whole`.
     """
 
     def __init__(self) -> None:
@@ -203,6 +204,8 @@ class ClaimTable:
         self.judgements: list[Judgement] = []
         self.lives: dict[str, Span] = {}
         self.deaths: dict[str, date] = {}
+        self.parts: dict[str, ClaimTable] = {}
+        self.whole: ClaimTable = self
 
     @cached_property
     def about(self) -> dict[str, list[Claim]]:

@@ -11,7 +11,16 @@ if TYPE_CHECKING:
 
     from sahelkg.answers.view import View
 
-__all__ = ["context_line"]
+__all__ = ["context_line", "viewpoint_of"]
+
+
+def viewpoint_of(view: View) -> str:
+    """The viewpoint in words: a mode, or whose voice alone is heard."""
+    voice, colon, identifier = view.viewpoint.partition(":")
+    if not colon:
+        return words(f"viewpoint {voice}", view.lang)
+    found = [t for t in view.table.things if t.rpartition("/")[2] == identifier]
+    return f"{words(f'viewpoint {voice}', view.lang)} {view.label(found[0]) if found else identifier}"
 
 
 def context_line(view: View, horizon: date | None) -> str:
@@ -20,7 +29,8 @@ def context_line(view: View, horizon: date | None) -> str:
     day = f"{words('on', lang)} {view.at}" if view.at else words("all time", lang)
     parts = [
         day,
-        labelled("viewpoint", words(f"viewpoint {view.viewpoint}", lang), lang),
+        labelled("viewpoint", viewpoint_of(view), lang),
+        *([labelled("known by", view.known_by, lang)] if view.known_by else []),
         labelled("horizon", horizon or "?", lang),
     ]
     if view.at and horizon and view.at > horizon:

@@ -1,4 +1,4 @@
-"""Where things stand in a picture: places of actors in a signed network, bends of its ties, order of lanes.
+"""Where things stand in a picture: places of actors in a signed network, bends of its ties.
 
 Everything is computed here with plain arithmetic in a fixed order, so that the same answer gives the same picture on every machine, and
 without numpy, which networkx's own layouts need. Lengths are pixels.
@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-__all__ = ["bends", "order", "place"]
+__all__ = ["bends", "place"]
 
 Point = tuple[float, float]
 Size = tuple[float, float]
@@ -24,23 +24,6 @@ Pulls = Mapping[tuple[int, int], float]
 _PULL = {1: 1.0, 0: 0.3, -1: 0.12}
 _WORK = 600_000
 _SHIFTS = (0.0, 0.12, -0.12, 0.25, -0.25, 0.4, -0.4, 0.55, -0.55, 0.7, -0.7)
-
-
-def order(items: Sequence[str], cost: Callable[[Sequence[str]], float]) -> list[str]:
-    """An order of the items at a low cost: each is put where it costs least, again and again, until nothing gets better."""
-    best, lowest = list(items), cost(items)
-    for _ in range(8 if len(items) <= 24 else 2):
-        before = lowest
-        for item in list(best):
-            rest = [i for i in best if i != item]
-            for position in range(len(best)):
-                trial = [*rest[:position], item, *rest[position:]]
-                price = cost(trial)
-                if price < lowest - 1e-9:
-                    best, lowest = trial, price
-        if lowest >= before:
-            break
-    return best
 
 
 def place(sizes: Mapping[str, Size], pairs: Iterable[Pair], frame: Size) -> dict[str, tuple[int, int]]:

@@ -12,14 +12,16 @@ from sahelkg.answers.view import View
 from sahelkg.dates import FIRST, LAST
 from sahelkg.graph.table import Claim
 from sahelkg.i18n import concept, words
-from sahelkg.views.layout import order
+from sahelkg.views.lineage_order import order
 from sahelkg.views.lines import dates_of
 from sahelkg.views.page import text_width
 
-__all__ = ["HEAD", "PAD", "ROW", "Change", "Chart", "Lane", "Note", "departed", "year_of"]
+__all__ = ["FAMILY", "HEAD", "PAD", "ROW", "Change", "Chart", "Family", "Lane", "Note", "departed", "family_title", "year_of"]
 
-HEAD, PAD, ROW, NAME = 56.0, 16.0, 14.0, 18.0
-"""Heights and margins in pixels: the axis, the sides, a row of notes, a lane's name."""
+HEAD, PAD, ROW, NAME, FAMILY = 56.0, 16.0, 14.0, 18.0, 50.0
+"""Heights and margins in pixels: the axis, the sides, a row of notes, a lane's name, a family's head."""
+_SPARSE = 0.35
+"""Share of the picture that years with a tenth of what happens may take; beyond, they are drawn closer together."""
 
 
 @dataclass
@@ -46,6 +48,15 @@ class Lane:
     notes: list[Note] = field(default_factory=list)
     name: float = 0.0
     y: float = 0.0
+
+
+@dataclass(frozen=True)
+class Family:
+    """Lanes that hang together: what they are called together, where their part of the picture begins, the lanes in order."""
+
+    title: str
+    top: float
+    lanes: tuple[Lane, ...]
 
 
 @dataclass(frozen=True)
@@ -87,12 +98,22 @@ class Chart:
                 if change.year is not None:
                     lanes[actor].touched.append(change.year)
         self._scale(lanes.values())
-        self.lanes = {actor: lanes[actor] for actor in self._order(lanes)}
+        groups = lineage.families if not lineage.actor else [list(lanes)]
+        ordered = [self._order({actor: lanes[actor] for actor in group}) for group in groups]
+        self.lanes = {actor: lanes[actor] for group in ordered for actor in group}
         self._notes()
+        self.families: list[Family] = []
+        """The families of a region, each under a head; none in the lineage of one actor."""
         y = HEAD
-        for lane in self.lanes.values():
-            lane.y = y + NAME + 4
-            y = lane.y + 10 + ROW * (1 + max((n.row for n in lane.notes), default=-1)) + 8
+        for group in ordered:
+            top = y
+            y += FAMILY if not lineage.actor else 0
+            for lane in (lanes[actor] for actor in group):
+                lane.y = y + NAME + 4
+                y = lane.y + 10 + ROW * (1 + max((n.row for n in lane.notes), default=-1)) + 8
+            if not lineage.actor:
+                self.families.append(Family(family_title(group, view), top, tuple(lanes[actor] for actor in group)))
+                y += 14
         self.bottom = y
         key = [lineage.actor, lineage.direction, view.lang, view.viewpoint, str(view.at), *lanes]
         self.prefix = f"sk{crc32(' '.join(key).encode()):08x}"
@@ -115,28 +136,27 @@ class Chart:
         self.low = low - max(0.4, (high - low) * (0.14 if any(lane.start is None for lane in lanes) else 0.04))
         span = max(760.0, min(1180.0, (high - self.low) * 95))
         self.rate, self.width = span / (high - self.low), span + 2 * PAD + 34
+        self.knee, self.slow = self.low, self.rate
+        early = sorted(days)[len(days) // 10] if not self.lineage.actor and days else self.low
+        if (early - self.low) * self.rate > _SPARSE * span:
+            self.knee, self.slow = early, 0.16 * span / (early - self.low)
+            self.rate = 0.84 * span / (high - early)
 
     def x(self, year: float) -> float:
-        """Where a year stands."""
-        return PAD + (year - self.low) * self.rate
+        """Where a year stands; before the knee, where little happens, years stand closer together."""
+        return PAD + (min(year, self.knee) - self.low) * self.slow + max(0.0, year - self.knee) * self.rate
 
     def _order(self, lanes: dict[str, Lane]) -> list[str]:
         """Lanes that exchange something stand near one another, with few living lanes between them."""
-        joins = sorted((a, b, c.year or 0.0) for c in self.changes for a in c.claim.inputs for b in c.claim.outputs if a != b)
+        ends = ((a, b, c.year or 0.0) for c in self.changes for a in c.claim.inputs for b in c.claim.outputs)
+        joins = sorted((a, b, year) for a, b, year in ends if a != b and a in lanes and b in lanes)
 
         def lives(actor: str, year: float) -> bool:
             start, end = lanes[actor].start, lanes[actor].end
             return (start is None or start[0] <= year) and (end is None or year <= end[1])
 
-        def cost(actors: Sequence[str]) -> float:
-            place = {actor: i for i, actor in enumerate(actors)}
-            total = 0.0
-            for a, b, year in joins:
-                low, high = sorted((place[a], place[b]))
-                total += high - low + 1.5 * sum(lives(actor, year) for actor in actors[low + 1 : high])
-            return total
-
-        return order(sorted(lanes, key=lambda a: (min([*(lanes[a].start or ()), *lanes[a].touched], default=self.low), a)), cost)
+        first = sorted(lanes, key=lambda a: (min([*(lanes[a].start or ()), *lanes[a].touched], default=self.low), a))
+        return order(first, joins, lives)
 
     def _notes(self) -> None:
         for step in self.lineage.steps:
@@ -162,9 +182,9 @@ class Chart:
                 names = ", ".join(self.view.label(m) for c in claims for m in c.subject)
                 when = f"{words('by date', self.lang)} {end[3:-1]}" if end.startswith("[..") else end
                 self.lanes[actor].notes.append(Note(self.x(year), f"{words('members left', self.lang)} {names} ({when})", "left"))
-        places = list(self.lanes)
+        ways = self._ways()
         for number, lane in enumerate(self.lanes.values()):
-            below, above = self._ways(places, number), self._ways(places, number - 1)
+            above, below = ([(x, end) for low, high, x, end in ways if low <= gap < high] for gap in (number - 1, number))
             lane.name = _clear(self.start(lane), text_width(self.view.label(lane.actor), 15), above)
             for note in lane.notes:
                 note.x = _clear(note.x + 6, text_width(note.text, 11), below)
@@ -174,17 +194,17 @@ class Chart:
         for lane in self.lanes.values():
             _pack(lane.notes, self.width)
 
-    def _ways(self, places: Sequence[str], gap: int) -> list[tuple[float, float]]:
-        """Where curves run through the room under a lane."""
+    def _ways(self) -> list[tuple[int, int, float, float]]:
+        """Between which lanes, by number, each curve runs, and where."""
+        place = {actor: i for i, actor in enumerate(self.lanes)}
         found = []
         for change in self.changes:
             for a in change.claim.inputs:
                 for b in change.claim.outputs:
-                    low, high = sorted((places.index(a), places.index(b)))
-                    if low <= gap < high:
-                        x = (self.start(self.lanes[b]) if change.year is None else self.x(change.year)) + change.shift
-                        found.append((x - 24, x))
-        return sorted(found)
+                    low, high = sorted((place[a], place[b]))
+                    x = (self.start(self.lanes[b]) if change.year is None else self.x(change.year)) + change.shift
+                    found.append((low, high, x - 24, x))
+        return sorted(found, key=lambda way: way[2:])
 
     def start(self, lane: Lane) -> float:
         """Where a lane's bar begins."""
@@ -192,16 +212,25 @@ class Chart:
 
 
 def _changes(step: Step) -> list[Change]:
-    """The versions of a step side by side: rivals of one date a few pixels apart."""
-    dated = [year for claim in step.versions if "when" in claim.props and (year := _middle(claim)) is not None]
+    """The versions of a step side by side: rivals of one date a few pixels apart; what is said not to hold is never drawn."""
+    versions = [claim for claim in step.versions if claim.holds]
+    dated = [year for claim in versions if "when" in claim.props and (year := _middle(claim)) is not None]
     years = []
-    for claim in step.versions:
+    for claim in versions:
         own = _middle(claim) if "when" in claim.props else None
         years.append(own if own is not None else dated[0] if dated else _middle(claim) if claim.inputs else None)
     return [
         Change(step, claim, year, (years[:n].count(year) - (years.count(year) - 1) / 2) * 5)
-        for n, (claim, year) in enumerate(zip(step.versions, years, strict=True))
+        for n, (claim, year) in enumerate(zip(versions, years, strict=True))
     ]
+
+
+def family_title(actors: Sequence[str], view: View) -> str:
+    """What a family is called: the three actors of whom most is said, and how many there are besides."""
+    known = sorted((a for a in actors if a.startswith("actor/")), key=lambda a: (-len(view.table.about.get(a, ())), a))[:3]
+    names = [view.label(a) for a in known or actors[:1]]
+    rest = len(actors) - len(names)
+    return ", ".join(names) + (f" {words('and others', view.lang)} {rest}" if rest > 0 else "")
 
 
 def departed(claim: Claim) -> float | None:

@@ -34,15 +34,21 @@ def lineage_rows(lineage: Lineage, view: View) -> list[dict[str, object]]:
 def _json(lineage: Lineage, view: View) -> str:
     rows = lineage_rows(lineage, view)
     context = {
-        "actor": short(lineage.actor),
+        "actor": short(lineage.actor) or None,
         "label": lineage.label,
         "direction": lineage.direction,
         "at": view.at,
         "viewpoint": view.viewpoint,
         "horizon": lineage.horizon,
     }
+    families = {} if lineage.actor else {"families": [[short(a) for a in family] for family in lineage.families]}
     return as_json(
-        {**context, "versions": [r for r in rows if r["step"] != "departure"], "departures": [r for r in rows if r["step"] == "departure"]}
+        {
+            **context,
+            **families,
+            "versions": [r for r in rows if r["step"] != "departure"],
+            "departures": [r for r in rows if r["step"] == "departure"],
+        }
     )
 
 
@@ -55,12 +61,16 @@ def _arrows(lineage: Lineage, view: View) -> list[tuple[str, str, Claim]]:
     return found
 
 
+def _ends(arrows: list[tuple[str, str, Claim]]) -> set[str]:
+    return {x for a, b, _ in arrows for x in (a, b)}
+
+
 def _dot(lineage: Lineage, view: View) -> str:
     def quoted(text: str) -> str:
         return '"' + plain(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
     arrows = _arrows(lineage, view)
-    nodes = sorted({lineage.actor, *(x for a, b, _ in arrows for x in (a, b))})
+    nodes = sorted({*_ends(arrows), *([lineage.actor] if lineage.actor else lineage.actors)})
     lines = ["digraph lineage {", "  rankdir=LR; node [shape=box, fontname=sans];"]
     lines += [f"  {quoted(short(n))} [label={quoted(view.label(n))}];" for n in nodes]
     for a, b, claim in arrows:
@@ -85,7 +95,7 @@ def _mermaid(lineage: Lineage, view: View) -> str:
         return f'"{safe}"'
 
     arrows = _arrows(lineage, view)
-    nodes = sorted({lineage.actor, *(x for a, b, _ in arrows for x in (a, b))})
+    nodes = sorted({*_ends(arrows), *([lineage.actor] if lineage.actor else lineage.actors)})
     names = {n: f"n{i}" for i, n in enumerate(nodes)}
     lines = ["flowchart LR", *(f"  {names[n]}[{quoted(view.label(n))}]" for n in nodes)]
     for a, b, claim in arrows:

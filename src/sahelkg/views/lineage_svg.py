@@ -1,4 +1,6 @@
-"""The lineage of an actor as an SVG without script: a lane for each actor on an axis of years, a curve for each version of each change.
+"""A lineage as an SVG without script: a lane for each actor on an axis of years, a curve for each version of each change.
+
+A whole region stands in one picture, its families one under the other, each under its name and the years.
 
 A bar runs over an actor's life and fades where a bound is imprecise or unknown. What nobody dates stands at the dated version of the same
 change, else at the last day on which it can have happened; its title says so in words.
@@ -6,6 +8,7 @@ change, else at the last day on which it can have happened; its title says so in
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
 from sahelkg.answers.lineage import Lineage
@@ -13,7 +16,7 @@ from sahelkg.answers.view import View
 from sahelkg.dates import FIRST, LAST
 from sahelkg.i18n import words
 from sahelkg.model import short
-from sahelkg.views.lineage_chart import HEAD, PAD, ROW, Change, Chart, Lane, departed, year_of
+from sahelkg.views.lineage_chart import FAMILY, HEAD, PAD, ROW, Change, Chart, Lane, departed, year_of
 from sahelkg.views.lines import claim_line
 from sahelkg.views.page import text_width
 from sahelkg.views.tables import plain
@@ -25,8 +28,10 @@ TONES = {"plain": (INK, ""), "hedged": (INK, "2 3"), "contested": (DISPUTED, "7 
 """Colour and dashes of each tone."""
 
 
-def lineage_svg(lineage: Lineage, view: View) -> str:
+def lineage_svg(lineage: Lineage, view: View, links: Mapping[str, str] | None = None) -> str:
     """The lineage as a standalone SVG document in the language of the view; the same lineage gives the same bytes.
+
+    `links` holds the pages to which the names of lanes lead, by id; without it there is no link.
 
     >>> import sahelkg
     >>> kg = sahelkg.load()
@@ -34,7 +39,7 @@ def lineage_svg(lineage: Lineage, view: View) -> str:
     '<svg'
     """
     chart = Chart(lineage, view)
-    drawing = _Drawing(chart)
+    drawing = _Drawing(chart, links or {})
     body = [*drawing.frame(), *(s for lane in chart.lanes.values() for s in drawing.bar(lane))]
     body += [s for change in chart.changes for s in drawing.change(change)]
     body += [*drawing.departures(), *(s for lane in chart.lanes.values() for s in drawing.texts(lane))]
@@ -59,18 +64,23 @@ def _title(text: str) -> str:
 class _Drawing:
     """How each part of a chart is drawn."""
 
-    def __init__(self, chart: Chart) -> None:
+    def __init__(self, chart: Chart, links: Mapping[str, str]) -> None:
+        self.links = links
         self.chart, self.lineage, self.view, self.lang = chart, chart.lineage, chart.view, chart.view.lang
         self.ever = chart.view._replace(at=None)  # a change of the past is not judged by the day asked for
 
     def frame(self) -> list[str]:
         """Axis of years, the day asked for, the knowledge horizon."""
         out = []
-        step = next(s for s in (1, 2, 5, 10, 20, 50, 100) if s * self.chart.rate >= 44 or s == 100)
-        for tick in range(-(-int(self.chart.low + 1) // step) * step, int(self.chart.now) + 1, step):
-            if (x := self.chart.x(tick)) <= self.chart.width - 30:
-                out.append(f'<path d="M{x:.1f} {HEAD - 8}V{self.chart.bottom:.1f}" stroke="#e4e7ea"/>')
-                out.append(f'<text x="{x:.1f}" y="{HEAD - 13}" text-anchor="middle" fill="{SOFT}">{tick}</text>')
+        for family in self.chart.families:
+            band = f'<rect x="0" y="{family.top:.1f}" width="{self.chart.width:.1f}" height="{FAMILY - 6}" fill="#eef1f4"/>'
+            head = f'<text x="{PAD}" y="{family.top + 18:.1f}" font-size="15" font-weight="700">{_text(family.title)}</text>'
+            out += [f'<g class="family">{band}{head}</g>']
+        heads = [f.top + FAMILY - 12 for f in self.chart.families] or [HEAD - 13]
+        for tick in self._ticks():
+            x = self.chart.x(tick)
+            out.append(f'<path d="M{x:.1f} {HEAD - 8}V{self.chart.bottom:.1f}" stroke="#e4e7ea"/>')
+            out += [f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="middle" fill="{SOFT}">{tick}</text>' for y in heads]
         marks = [(self.chart.now, f"{words('horizon', self.lang)} {self.lineage.horizon}", 28.0, "1 3")] if self.lineage.horizon else []
         if self.view.at and self.chart.low <= year_of(self.view.at) <= self.chart.now + 0.3:
             marks.append((year_of(self.view.at), f"{words('on', self.lang)} {self.view.at}", 13.0, ""))
@@ -80,6 +90,15 @@ class _Drawing:
             out.append(f'<path d="M{x:.1f} {y + 4}V{self.chart.bottom:.1f}" stroke="{SOFT}" stroke-dasharray="{dash}"/>')
             out.append(f'<text x="{left:.1f}" y="{y}" font-size="11" fill="{SOFT}">{_text(text)}</text>')
         return out
+
+    def _ticks(self) -> list[int]:
+        """The years written on the axis: fewer where years stand close together."""
+        chart, found = self.chart, list[int]()
+        for low, high, rate in ((chart.low, chart.knee, chart.slow), (chart.knee, chart.now, chart.rate)):
+            step = next(s for s in (1, 2, 5, 10, 20, 50, 100) if s * rate >= 44 or s == 100)
+            years = range(-(-int(low + 1) // step) * step, int(high) + 1, step)
+            found += [y for y in years if PAD <= chart.x(y) <= chart.width - 30 and (not found or chart.x(y) - chart.x(found[-1]) >= 36)]
+        return found
 
     def bar(self, lane: Lane) -> list[str]:
         """An actor's life; dotted where it takes part in something outside it; an arrow where no end is known."""
@@ -162,6 +181,8 @@ class _Drawing:
         look = f'font-weight="700" fill="{ASKED}"' if asked else plain_look
         halo = 'stroke="#fff" stroke-width="4" stroke-linejoin="round" paint-order="stroke"'
         out = [f'<text x="{x:.1f}" y="{lane.y - 9:.1f}" font-size="14" {look} {halo}>{_text(label)}</text>']
+        if href := self.links.get(lane.actor):
+            out = [f'<a href="{_text(href)}">', *out, "</a>"]
         for n in lane.notes:
             y = lane.y + 17 + n.row * ROW
             out.append(f'<text x="{n.x:.1f}" y="{y:.1f}" font-size="11" fill="{TONES[n.tone][0]}" {halo}>{_text(n.text)}</text>')
@@ -170,8 +191,9 @@ class _Drawing:
     def legend(self) -> tuple[list[str], float]:
         """What each stroke means, wrapped to the width; and the height of the whole."""
         fading = (f'<path d="M{i * 6} 0h6" stroke="{BAR}" stroke-width="7" opacity="{o}"/>' for i, o in enumerate((0.15, 0.5, 0.8, 1)))
+        asked = (("legend asked", f'<path d="M0 0H24" stroke="{ASKED}" stroke-width="7"/>'),)
         samples = (
-            ("legend asked", f'<path d="M0 0H24" stroke="{ASKED}" stroke-width="7"/>'),
+            *(asked if self.lineage.actor else ()),
             ("legend life", "".join(fading)),
             ("legend open", f'<path d="M0 0H22M14 -6l9 6l-9 6" fill="none" stroke="{BAR}" stroke-width="2.4"/>'),
             ("legend change", f'<path d="M0 -6C20 -6 4 6 24 6" fill="none" stroke="{INK}" stroke-width="1.8"/>'),

@@ -81,10 +81,14 @@ def _environment() -> Environment:
     )
 
 
-def render(template: str, view: View, horizon: date | None, **context: Any) -> str:
-    """A page from a template of `views/templates`, in the view's language; `horizon` is the last date among the sources used."""
+def render(template: str, view: View, horizon: date | None, noindex: bool = False, **context: Any) -> str:
+    """A page from a template of `views/templates`, in the view's language; `horizon` is the last date among the sources used.
+
+    `noindex` asks search engines to leave the page out: those of persons.
+    """
     from sahelkg import __version__
     from sahelkg.i18n import words
+    from sahelkg.views.context import viewpoint_of
 
     page = _environment().get_template(template)
     return page.render(
@@ -92,10 +96,11 @@ def render(template: str, view: View, horizon: date | None, **context: Any) -> s
         t=partial(_word, words, view.lang),
         colon="\u00a0: " if view.lang == "fr" else ": ",
         at=view.at,
-        viewpoint=words(f"viewpoint {view.viewpoint}", view.lang),
+        viewpoint=viewpoint_of(view),
         horizon=horizon.isoformat() if horizon else "?",
         beyond=bool(view.at and horizon and view.at > horizon),
         version=__version__,
+        noindex=noindex,
         **context,
     )
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sahelkg.answers.view import View
     from sahelkg.graph.table import Claim
 
-__all__ = ["aligned", "as_csv", "as_json", "as_tsv", "html_table", "plain", "wrapped"]
+__all__ = ["aligned", "as_csv", "as_json", "as_tsv", "folded", "html_table", "plain", "wrapped"]
 
 _CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 Row = Mapping[str, Any]
@@ -47,6 +47,18 @@ def wrapped(text: str, width: int, indent: str = "") -> list[str]:
         else:
             current = f"{current} {word}" if current else word
     return [*lines, current]
+
+
+def folded(text: str, lead: str = "", later: str = "") -> Iterator[str]:
+    """A text in lines that fit the terminal (60 to 160 columns), the first behind `lead`, the others behind `later`."""
+    import shutil
+
+    room = max(60, min(160, shutil.get_terminal_size((120, 40)).columns))
+    first, *rest = wrapped(plain(text), max(30, room - len(lead)))
+    yield lead + first
+    if rest:
+        for line in wrapped(" ".join(rest), max(30, room - len(later))):
+            yield later + line
 
 
 def aligned(rows: Sequence[Row], columns: Sequence[str], heads: Sequence[str] | None = None, width: int | None = None) -> str:

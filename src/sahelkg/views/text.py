@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sahelkg.i18n import colon, concept, labelled, words
 from sahelkg.model import short
 from sahelkg.views.context import context_line
 from sahelkg.views.lines import certainty_of, claim_line, dates_of, fact_of, reserve_of, source_of
-from sahelkg.views.tables import plain, wrapped
+from sahelkg.views.tables import folded, plain
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,19 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["claims_text", "disputes_text", "dossier_text", "lineage_text", "reason_of", "resolution_text"]
 
 
-def _room() -> int:
-    return max(60, min(160, shutil.get_terminal_size((120, 40)).columns))
-
-
-def _fold_lines(text: str, lead: str, later: str) -> Iterator[str]:
-    room = _room()
-    first, *rest = wrapped(plain(text), max(30, room - len(lead)))
-    yield lead + first
-    if rest:
-        for line in wrapped(" ".join(rest), max(30, room - len(later))):
-            yield later + line
-
-
 def _claim_block(claim: Claim, view: View, lead: str, later: str) -> Iterator[str]:
     """A claim in two lines: the fact with its reserve, and the source under it."""
     reserve = reserve_of(claim, view)
@@ -45,8 +32,8 @@ def _claim_block(claim: Claim, view: View, lead: str, later: str) -> Iterator[st
     facts = [dates_of(claim, view), fact_of(claim, view), *([reserve] if reserve else [])]
     if certain:
         facts.append(certain)
-    yield from _fold_lines(" · ".join(facts), lead, later + "  ")
-    yield from _fold_lines(source_of(claim, view), later + "    ", later + "      ")
+    yield from folded(" · ".join(facts), lead, later + "  ")
+    yield from folded(source_of(claim, view), later + "    ", later + "      ")
 
 
 def lineage_text(lineage: Lineage, view: View) -> str:
@@ -57,6 +44,7 @@ def lineage_text(lineage: Lineage, view: View) -> str:
     if not lineage.steps and not lineage.departures:
         known = any(c.cls == "TransformationClaim" and c.standing != "rejected" for c in view.table.about.get(lineage.actor, ()))
         out.append(words("no lineage here" if known else "no lineage", lang))
+    out += _families(lineage, view) if not lineage.actor else []
     for direction, head in (("up", "comes from"), ("down", "became")):
         steps = [s for s in lineage.steps if s.direction == direction]
         if steps:
@@ -64,12 +52,22 @@ def lineage_text(lineage: Lineage, view: View) -> str:
     if lineage.departures:
         out.append(words("departures", lang).capitalize())
         for claim in lineage.departures:
-            out += [*_fold_lines(_departure(claim, view), "• ", "    "), *_fold_lines(source_of(claim, view), "      ", "        ")]
+            out += [*folded(_departure(claim, view), "• ", "    "), *folded(source_of(claim, view), "      ", "        ")]
             if claim.possibly_same:
-                names = ", ".join(_departure(view.table.claims[c], view) for c in sorted(claim.possibly_same))
-                out += _fold_lines(labelled("may be the same as", names, lang), "      ", "        ")
+                names = ", ".join(_departure(view.table.whole.claims[c], view) for c in sorted(claim.possibly_same))
+                out += folded(labelled("may be the same as", names, lang), "      ", "        ")
         out.append("")
     return "\n".join(out).rstrip() + "\n"
+
+
+def _families(lineage: Lineage, view: View) -> Iterator[str]:
+    """The steps of a region, family by family, each by time."""
+    from sahelkg.views.lineage_chart import family_title
+
+    for family in lineage.families:
+        yield family_title(family, view)
+        steps = [replace(s, actors=()) for s in lineage.steps if s.actors[0] in family]
+        yield from (*_tree("", steps, view, "", set()), "")
 
 
 def _departure(claim: Claim, view: View) -> str:
@@ -119,7 +117,7 @@ def dossier_text(found: Dossier) -> str:
 
 def _note(claim: Claim, view: View, lead: str) -> Iterator[str]:
     for note in claim.all("note"):
-        yield from _fold_lines(labelled("note", note, view.lang), lead, lead + "  ")
+        yield from folded(labelled("note", note, view.lang), lead, lead + "  ")
 
 
 def disputes_text(groups: Iterable[DisputeGroup], view: View, horizon: date | None) -> str:
@@ -132,12 +130,12 @@ def _groups(groups: Iterable[DisputeGroup], view: View) -> Iterator[str]:
         yield ""
         marks = {claim.id: chr(ord("A") + i) if i < 26 else str(i) for i, claim in enumerate(group.claims)}
         for i, reason in enumerate(dict.fromkeys(group.rationales)):
-            yield from _fold_lines(reason, f"{number}. " if not i else "   ", "   ")
+            yield from folded(reason, f"{number}. " if not i else "   ", "   ")
         for claim in group.claims:
             yield from _claim_block(claim, view, f"   {marks[claim.id]}  ", "      ")
             yield from _note(claim, view, "          ")
         against = ", ".join(f"{marks[a]}≠{marks[b]}" for a, b in group.pairs)
-        yield from _fold_lines(labelled("disputes", against, view.lang), "   ", "      ")
+        yield from folded(labelled("disputes", against, view.lang), "   ", "      ")
 
 
 def reason_of(candidate: Candidate, view: View) -> str:
@@ -173,20 +171,20 @@ def resolution_text(found: Resolution, view: View) -> str:
         if head and group:
             out.append(f"{head}{colon(lang).rstrip()}")
         for one in group:
-            out += _fold_lines(f"{one.label} ({short(one.actor)}) · {reason_of(one, view)}", "• ", "    ")
+            out += folded(f"{one.label} ({short(one.actor)}) · {reason_of(one, view)}", "• ", "    ")
     return "\n".join(out) + "\n"
 
 
 def claims_text(claims: Iterable[Claim], view: View, horizon: date | None) -> str:
     """Claims one by one, each with its source, note and links."""
-    lang = view.lang
+    lang, among = view.lang, view.table.whole.claims
     out = [context_line(view, horizon), ""]
     for claim in claims:
         out += _claim_block(claim, view, "• ", "  ")
         out += _note(claim, view, "      ")
         for judgement in view.table.judgements if claim.standing == "rejected" else ():
             if judgement.cls == "Rejection" and claim.id in judgement.claims.get("claim", ()):
-                out += _fold_lines(labelled("why", judgement.rationale, lang), "      ", "        ")
+                out += folded(labelled("why", judgement.rationale, lang), "      ", "        ")
         for links, word in (
             (claim.disputes, "disputes"),
             (claim.possibly_same, "may be the same as"),
@@ -195,9 +193,9 @@ def claims_text(claims: Iterable[Claim], view: View, horizon: date | None) -> st
             (claim.in_total, "in total"),
         ):
             for other in sorted(links):
-                line = claim_line(view.table.claims[other], view) if other in view.table.claims else short(other)
-                out += _fold_lines(labelled(word, line, lang), "      ", "        ")
-        out += _fold_lines(
+                line = claim_line(among[other], view) if other in among else short(other)
+                out += folded(labelled(word, line, lang), "      ", "        ")
+        out += folded(
             f"{words('claim', lang)} {short(claim.id)} ({claim.cls}) · {words('confidence', lang)} {concept(claim.confidence, lang)}",
             "      ",
             "        ",

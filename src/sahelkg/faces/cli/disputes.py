@@ -20,7 +20,7 @@ _HELP = said(
 
 @click.command("disputes", help=_HELP)
 @click.option("--about", metavar="ID", help=said("only those that concern this thing", "seulement celles qui touchent cette chose"))
-@common("text", "tsv", "csv", "json", at=False, viewpoint=False)
+@common("text", "tsv", "csv", "json", at=False)
 def command(about: str | None, form: str | None, store: str | None, output: str | None, **options: Any) -> None:
     """Answer who disagrees."""
     from sahelkg.answers.evidence import disputes

@@ -1,4 +1,4 @@
-"""`sahelkg lineage ACTOR`: where it comes from, what became of it."""
+"""`sahelkg lineage [ACTOR]`: where it comes from, what became of it; without an actor the whole region."""
 
 from __future__ import annotations
 
@@ -10,27 +10,32 @@ from sahelkg.faces.cli.options import common, emit, note, open_kg, pick_format, 
 
 _HELP = said(
     """Where an ACTOR comes from and what became of it: each step in its rival versions, with date, hedge and source.
+    Without ACTOR: every merger, split and succession of the region, by family.
 
     Example: sahelkg lineage FLA --format tree""",
     """D'où vient un ACTEUR et ce qu'il devient : chaque étape dans ses versions rivales, avec date, réserve et source.
+    Sans ACTEUR : toutes les fusions, scissions et successions de la région, par famille.
 
     Exemple : sahelkg lineage FLA --format tree""",
 )
 
 
 @click.command("lineage", help=_HELP)
-@click.argument("actor")
+@click.argument("actor", required=False)
 @click.option(
     "--direction", type=click.Choice(("up", "down", "both")), default="both", help=said("before, after or both", "avant, après ou les deux")
 )
 @common("tree", "tsv", "csv", "json", "dot", "mermaid", "svg", "html")
-def command(actor: str, direction: str, form: str | None, store: str | None, output: str | None, **options: Any) -> None:
+def command(actor: str | None, direction: str, form: str | None, store: str | None, output: str | None, **options: Any) -> None:
     """Answer job 2."""
-    from sahelkg.answers.lineage import trace
+    from sahelkg.answers.lineage import region, trace
+    from sahelkg.errors import InputError
 
     kg = open_kg(store)
     view = view_of(kg, options)
-    found = trace(view, kg.find(actor), direction)
+    if actor is None and direction != "both":
+        raise InputError(f"--direction {direction} starts from an actor: name one, or leave the direction out for the whole region")
+    found = region(view) if actor is None else trace(view, kg.find(actor), direction)
     form = pick_format(form, "tree")
     if form == "tree":
         from sahelkg.views.text import lineage_text

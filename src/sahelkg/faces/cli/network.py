@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sahelkg.faces.cli.options import common, emit, note, open_kg, pick_format, said, view_of
+from sahelkg.faces.cli.options import common, emit, note, open_kg, pick_format, said, view_options
 
 _HELP = said(
     """Who stands with whom and against whom on a date (or over all time): relation, sign, certainty, standing, hedge, claimant, sources.
@@ -32,14 +32,32 @@ _HELP = said(
     default="content",
     help=said("one tie per content or per claim", "un lien par contenu ou par assertion"),
 )
+@click.option("--around", metavar="ACTOR", help=said("the ego network of an actor", "le réseau autour d'un acteur"))
+@click.option("--depth", type=click.IntRange(1, 9), default=1, help=said("how many ties away from it (1)", "à combien de liens de lui au plus (1)"))
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    metavar="KIND",
+    help=said("only ties among actors of this kind (repeatable)", "seulement entre acteurs de cette nature (répétable)"),
+)
+@click.option("--place", metavar="PLACE", help=said("only ties in a place, or among those in it", "seulement dans un lieu, ou entre ceux qui y sont"))
 @common("table", "tsv", "csv", "json", "html", "graphml", "gexf")
-def command(relations: tuple[str, ...], by: str, form: str | None, store: str | None, output: str | None, **options: Any) -> None:
+def command(
+    relations: tuple[str, ...],
+    by: str,
+    around: str | None,
+    depth: int,
+    kinds: tuple[str, ...],
+    place: str | None,
+    form: str | None,
+    store: str | None,
+    output: str | None,
+    **options: Any,
+) -> None:
     """Answer job 3."""
-    from sahelkg.answers.network import network
-
     kg = open_kg(store)
-    view = view_of(kg, options)
-    found = network(view, relations, by)
+    found = kg.network_answer(relations=relations, by=by, around=around, depth=depth, kinds=kinds, place=place, **view_options(options))
     form = pick_format(form, "table")
     if form == "html":
         from sahelkg.views.network_page import network_html
@@ -53,5 +71,5 @@ def command(relations: tuple[str, ...], by: str, form: str | None, store: str | 
     if form in ("tsv", "csv", "graphml", "gexf"):
         from sahelkg.views.context import context_line
 
-        note(context_line(view, found.horizon))
+        note(context_line(found.view, found.horizon))
     raise click.exceptions.Exit(0 if found.ties else 1)

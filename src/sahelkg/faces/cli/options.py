@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sahelkg.answers.view import View
     from sahelkg.knowledge import KnowledgeGraph
 
-__all__ = ["common", "emit", "emit_rows", "note", "open_kg", "pick_format", "said", "start_lang", "view_of"]
+__all__ = ["common", "emit", "emit_rows", "note", "open_kg", "pick_format", "said", "start_lang", "view_of", "view_options"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -61,14 +61,22 @@ def common(*formats: str, at: bool = True, viewpoint: bool = True) -> Callable[[
                 ),
             ]
         if viewpoint:
-            options.append(
+            options += [
                 click.option(
                     "--viewpoint",
                     default="all",
-                    metavar="all|accepted",
-                    help=said("accepted and contested claims, or accepted only", "assertions retenues et contestées, ou retenues seulement"),
-                )
-            )
+                    metavar="all|accepted|source:ID|claimant:ID",
+                    help=said(
+                        "accepted and contested claims, accepted only, those of one source, or those of one claimant",
+                        "assertions retenues et contestées, retenues seulement, d'une seule source, ou d'un seul auteur",
+                    ),
+                ),
+                click.option(
+                    "--known-by",
+                    metavar="YYYY-MM-DD",
+                    help=said("only what had been published by a full date", "seulement ce qui était publié à une date complète"),
+                ),
+            ]
         for option in reversed(options):
             function = option(function)
         return function
@@ -83,9 +91,20 @@ def open_kg(store: str | None) -> KnowledgeGraph:
     return open_graph(store) if store else load()
 
 
+def view_options(options: dict[str, Any]) -> dict[str, Any]:
+    """What a call says of its view, by the names of `KnowledgeGraph.view`."""
+    return {
+        "at": options.get("at"),
+        "viewpoint": options.get("viewpoint", "all"),
+        "certainty": options.get("certainty") or None,
+        "lang": options["lang"],
+        "known_by": options.get("known_by"),
+    }
+
+
 def view_of(kg: KnowledgeGraph, options: dict[str, Any]) -> View:
     """The view that a call asks for."""
-    return kg.view(options.get("at"), options.get("viewpoint", "all"), options.get("certainty") or None, options["lang"])
+    return kg.view(**view_options(options))
 
 
 _SUFFIXES = {"mmd": "mermaid", "gv": "dot"}

@@ -21,7 +21,7 @@ _HELP = said(
 
 @click.command("show", help=_HELP)
 @click.argument("actor")
-@common("text", "tsv", "csv", "json")
+@common("text", "tsv", "csv", "json", "html")
 def command(actor: str, form: str | None, store: str | None, output: str | None, **options: Any) -> None:
     """Answer who this is."""
     from sahelkg.answers.dossier import dossier
@@ -37,6 +37,10 @@ def command(actor: str, form: str | None, store: str | None, output: str | None,
     form = pick_format(form, "text")
     if form == "text":
         emit(dossier_text(found), output)
+    elif form == "html":
+        from sahelkg.views.dossier_page import dossier_html
+
+        emit(dossier_html(found), output)
     elif form == "json":
         sections = {name: [flat(c, kg.table, view.lang) for c in claims] for name, claims in found.sections.items()}
         contested = [{"claims": [short(c.id) for c in g.claims], "rationale": list(g.rationales)} for g in found.contested]

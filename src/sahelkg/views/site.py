@@ -1,0 +1,122 @@
+"""The static site: every file of it, path and text, one after the other.
+
+Both languages hold the same pages under `en/` and `fr/`; `assets/` holds what pages share, `downloads/` the graph for other tools.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from posixpath import dirname, relpath
+
+from sahelkg.answers.dossier import dossier
+from sahelkg.answers.lineage import region, trace
+from sahelkg.answers.network import network
+from sahelkg.answers.view import View, make_view
+from sahelkg.graph.table import ClaimTable
+from sahelkg.i18n import LANGS, words
+from sahelkg.model import short
+from sahelkg.store import TripleStore
+from sahelkg.views.dossier_page import dossier_html
+from sahelkg.views.lineage_page import lineage_html
+from sahelkg.views.network_page import network_html
+from sahelkg.views.site_downloads import downloads
+from sahelkg.views.site_frame import Frame
+from sahelkg.views.site_pages import actors_page, disputes_page, downloads_page, index_page, persons_page, source_page, sources_page
+
+__all__ = ["DAYS", "site_files"]
+
+DAYS = ("2015-09-01", "2019-05-15", "2023-10-01", "2024-08-01")
+"""The days for which the site draws the network, beside all time."""
+
+_HOME = {
+    "index": "index.html",
+    "network": f"network/{DAYS[-1]}.html",
+    "lineage": "lineage.html",
+    "actors": "actors.html",
+    "persons": "persons.html",
+    "disputes": "disputes.html",
+    "sources": "sources.html",
+    "downloads": "downloads.html",
+}
+
+
+def site_files(table: ClaimTable, store: TripleStore, report: str = "") -> Iterator[tuple[str, str]]:
+    """Every file of the site; `report` is the address where errors are reported. The same graph gives the same files.
+
+    >>> import sahelkg
+    >>> kg = sahelkg.load()
+    >>> next(site_files(kg.table, kg.store))[0]
+    'downloads/sahelkg.ttl'
+    """
+    sizes: dict[str, int] = {}
+    for name, text in downloads(table, store):
+        sizes[name] = len(text.encode())
+        yield f"downloads/{name}", text
+    frame = Frame(_HOME)
+    paths = _paths(table)
+    for lang in LANGS:
+        below = [*((day, f"network/{day}.html") for day in DAYS), (words("all time", lang), "network/all.html")]
+        for path, html in _pages(make_view(table, lang=lang), paths, sizes, report):
+            second = below if path.startswith("network/") else ()
+            yield f"{lang}/{path}", frame.framed(html, lang, f"{lang}/{path}", second)
+    yield from sorted(frame.assets.items())
+    yield "index.html", _door()
+
+
+def _pages(view: View, paths: Mapping[str, str], sizes: Mapping[str, int], report: str) -> Iterator[tuple[str, str]]:
+    """The pages of one language."""
+    table = view.table
+
+    def links(path: str) -> dict[str, str]:
+        return {identifier: relpath(page, dirname(path) or ".") for identifier, page in paths.items()}
+
+    top, deep = links("index.html"), links("actor/index.html")
+    whole = region(view)
+    yield "index.html", index_page(view, top, DAYS)
+    yield "lineage.html", lineage_html(whole, view, top)
+    for day in (*DAYS, None):
+        there = make_view(table, day, lang=view.lang)
+        yield f"network/{day or 'all'}.html", network_html(network(there))
+    yield "actors.html", actors_page(view, top)
+    yield "persons.html", persons_page(view, top)
+    for identifier, path in paths.items():
+        if identifier.startswith("publication/"):
+            yield path, source_page(view, identifier, deep, report)
+            continue
+        lineage = ""
+        if identifier in whole.actors and (found := trace(view, identifier)).steps:
+            lineage = f"lineage/{path.partition('/')[2]}"
+            yield lineage, lineage_html(found, view, deep)
+        yield path, dossier_html(dossier(view, identifier), deep, report, f"../{lineage}" if lineage else "")
+    yield "disputes.html", disputes_page(view, top, report)
+    yield "sources.html", sources_page(view, top)
+    yield "downloads.html", downloads_page(view, sizes)
+
+
+def _paths(table: ClaimTable) -> dict[str, str]:
+    """The page of each actor, person and source, inside a language; names of files hold nothing but letters, digits, hyphen and underscore."""
+    sources = {claim.source for claim in table.claims.values()}
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for thing in sorted(table.things.values(), key=lambda t: t.id):
+        folder = {"Actor": "actor", "Person": "person"}.get(thing.kind, "source" if thing.id in sources else "")
+        if folder:
+            name = re.sub(r"[^A-Za-z0-9_-]", "_", short(thing.id)) or "_"
+            while f"{folder}/{name}".casefold() in taken:
+                name += "_"
+            taken.add(f"{folder}/{name}".casefold())
+            found[thing.id] = f"{folder}/{name}.html"
+    return found
+
+
+def _door() -> str:
+    """The first page: a choice of language, no more."""
+    links = " · ".join(f'<a href="{lang}/index.html" hreflang="{lang}" lang="{lang}">{words("site title", lang)}</a>' for lang in LANGS)
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n<link rel="icon" href="data:,">\n<title>sahelkg</title>\n'
+        "<style>body { font: 18px/1.6 system-ui, sans-serif; margin: 12vh auto; max-width: 34em; padding: 0 16px; color: #1d2126; }</style>\n"
+        f"</head>\n<body>\n<h1>sahelkg</h1>\n<p>{links}</p>\n<p>{words('curated')}</p>\n<p>{words('curated', 'fr')}</p>\n</body>\n</html>\n"
+    )
