@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from functools import cache
 
+from sahelkg.i18n_network import NETWORK
 from sahelkg.i18n_pages import PAGES
 
 __all__ = ["LANGS", "colon", "concept", "default_lang", "labelled", "predicate", "words"]
@@ -13,6 +14,7 @@ LANGS = ("en", "fr")
 
 _WORDS: dict[str, tuple[str, str]] = {
     **PAGES,
+    **NETWORK,
     # what every answer says of itself
     "horizon": ("knowledge horizon", "horizon de connaissance"),
     "beyond": ("the date asked for lies beyond the knowledge horizon", "la date demandée dépasse l'horizon de connaissance"),
@@ -24,6 +26,13 @@ _WORDS: dict[str, tuple[str, str]] = {
     "viewpoint source": ("only what is said by", "seulement ce que dit"),
     "viewpoint claimant": ("only what is put down to", "seulement ce qui est attribué à"),
     "known by": ("as published by", "d'après ce qui était publié au"),
+    "identity": ("actors drawn", "acteurs dessinés"),
+    "identity continuous": ("as one with unbranched successions", "unis à leurs successions sans branche"),
+    "identity family": ("as the family of", "comme famille de"),
+    "identity coalition": ("members as their coalition", "membres comme leur coalition"),
+    "drawn together": ("drawn together", "dessinés ensemble"),
+    "inside": ("ties inside a node", "liens à l'intérieur d'un nœud"),
+    "undecided": ("in several coalitions alike, drawn alone", "dans plusieurs coalitions à égalité, dessiné seul"),
     "known since": ("known since", "connu depuis"),
     "known through": ("through", "par"),
     "claims": ("claims", "assertions"),
@@ -164,6 +173,21 @@ _WORDS: dict[str, tuple[str, str]] = {
     "when": ("when", "quand"),
     "source": ("source", "source"),
     "note": ("note", "note"),
+    # differences
+    "changes": ("changes", "changements"),
+    "diff actor": ("actors", "acteurs"),
+    "diff name": ("names", "noms"),
+    "diff leader": ("leaders and spokespersons", "dirigeants et porte-parole"),
+    "change began": ("began", "a commencé"),
+    "change may have begun": ("may have begun", "a pu commencer"),
+    "change ended": ("ended", "a fini"),
+    "change may have ended": ("may have ended", "a pu finir"),
+    "change no longer possible": ("no longer possible", "plus possible"),
+    "change turned": ("turned", "retourné"),
+    "change surer": ("surer", "plus sûr"),
+    "change less sure": ("less sure", "moins sûr"),
+    "change contested": ("contested", "contesté"),
+    "change no longer contested": ("no longer contested", "plus contesté"),
     # places, law, paths
     "part of": ("part of", "partie de"),
     "classifications": ("classification", "qualification"),

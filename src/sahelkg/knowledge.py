@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
+    from sahelkg.answers.diff import Diff
     from sahelkg.answers.dossier import ActorRow, Dossier
     from sahelkg.answers.evidence import DisputeGroup
     from sahelkg.answers.law import LawAnswer
@@ -109,12 +110,17 @@ class KnowledgeGraph:
         certainty: str | Iterable[str] | None = None,
         lang: str = "en",
         known_by: Day = None,
+        identity: str = "strict",
+        group: str | None = None,
     ) -> View:
-        """The graph on a day (a full date; all time without one), from a viewpoint, as published by a day.
+        """The graph on a day (a full date; all time without one), from a viewpoint, as published by a day, with actors seen in a way.
 
-        Viewpoints: `all`, `accepted`, `source:ID` (one publication), `claimant:ID` (who is quoted).
+        Viewpoints: `all`, `accepted`, `source:ID` (one publication), `claimant:ID` (who is quoted). Identities: `strict`, `continuous`,
+        `family:ACTOR`; `group="coalition"` draws members as their coalition (see `sahelkg.answers.identity`).
         """
-        return make_view(self.table, at, viewpoint, certainty, lang, known_by)
+        if identity.startswith("family:"):
+            identity = f"family:{self.find(identity[7:], ('Actor',))}"
+        return make_view(self.table, at, viewpoint, certainty, lang, known_by, identity, group)
 
     def find(self, name: str, kinds: tuple[str, ...] = ("Actor", "Person")) -> str:
         """The internal id (`actor/fla`) of the one thing that an id or name means; never guesses."""
@@ -214,6 +220,12 @@ class KnowledgeGraph:
         found = network(self.view(at, **options), relations, by)
         centre, spot = self.find(around) if around else None, self.find(place, ("Place",)) if place else None
         return narrowed(found, centre, depth, kinds, spot) if centre or spot or tuple(kinds) else found
+
+    def diff(self, first: str | date, second: str | date, **options: Any) -> Diff:
+        """What changed from one day to a later one: actors, names, memberships, relations, leaders, ties that turned."""
+        from sahelkg.answers.diff import diff
+
+        return diff(self.view(**options), first, second)
 
     def path(self, source: str, target: str, at: Day = None, relations: Iterable[str] = (), limit: int = 10, **options: Any) -> PathAnswer:
         """How two actors are linked on a day: the shortest chains of ties between them."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-__all__ = ["BASE", "CLASSES", "CLASS_ORDER", "NOT_YET", "OPPOSED", "PREFIXES", "RELATIONS", "ClaimClass", "local", "short"]
+__all__ = ["BASE", "CLASSES", "CLASS_ORDER", "NOT_YET", "OPPOSED", "PREFIXES", "RELATIONS", "ROLES", "UNESTABLISHED", "ClaimClass", "local", "short"]
 
 BASE = "https://w3id.org/sahelkg/"
 """The namespace; an identifier inside the program is what follows it, for example `actor/fla`."""
@@ -75,12 +75,20 @@ CLASSES: dict[str, ClaimClass] = {
     "EvidenceAssessment": ClaimClass((), ("assessedClaim",), "evidence", ("verdict", "evidence"), event=True),
 }
 
+ROLES = frozenset(
+    [role for spec in CLASSES.values() for role in (*spec.subject, *spec.object)] + ["event", "transformation", "foundedBy"],
+)
+"""Every role of every class; the build says `:role` for each, so that a query need not name them."""
+
 CLASS_ORDER = {name: position for position, name in enumerate(CLASSES)}
 RELATIONS = tuple(name for name, spec in CLASSES.items() if spec.sign is not None)
 """The relation claims: the only ones that make edges of a network."""
 
 NOT_YET = frozenset({"proposed", "forecast"})
 """Assertions of what is not said to be so yet: no tie and no shortcut comes from them."""
+
+UNESTABLISHED = frozenset({"possible", "suspected", "alleged"})
+"""Assertions that leave open whether it is so at all: what is said in this way is never more than possible."""
 
 OPPOSED: dict[str, frozenset[str]] = {
     "Hostility": frozenset(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sahelkg.answers.evidence import DisputeGroup, claims_about, disputes, in_order
+from sahelkg.answers.identity import Joining, identity_of
 from sahelkg.answers.kinds import check_kind, kinds_of
 from sahelkg.answers.lineage import Lineage, trace
 from sahelkg.answers.names import name_uses
@@ -31,7 +32,10 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Dossier:
-    """Everything claimed about an actor: `sections` in order (empty ones left out), the contested points, its life and the horizon."""
+    """Everything claimed about an actor: `sections` in order (empty ones left out), the contested points, its life and the horizon.
+
+    `joined` are the actors drawn together with it by the view's identity, and why.
+    """
 
     view: View
     actor: str
@@ -42,6 +46,7 @@ class Dossier:
     lineage: Lineage
     contested: tuple[DisputeGroup, ...]
     horizon: date | None
+    joined: tuple[Joining, ...] = ()
 
     @property
     def claims(self) -> list[Claim]:
@@ -61,19 +66,22 @@ class Dossier:
 def dossier(view: View, actor: str) -> Dossier:
     """Put together the dossier of an actor or person on the view's day, or over all time."""
     found = claims_about(view, actor)
+    seen_as = identity_of(view)
+    together = seen_as.actors(seen_as.node(actor))
     sections = {}
     for name, classes in SECTIONS.items():
         members = tuple(c for c in found if c.cls in classes)
         if name == "lineage" and view.at is not None:  # what had happened by that day
-            own = (c for c in view.table.about.get(actor, ()) if c.cls in classes and view.admits(c))
-            members = tuple(in_order(c for c in own if c.bounds.start_earliest <= view.at))
+            own = (c for a in together for c in view.table.about.get(a, ()) if c.cls in classes and view.admits(c))
+            members = tuple(in_order({c.id: c for c in own if c.bounds.start_earliest <= view.at}.values()))
         if members:
             sections[name] = members
     life = view.table.lives.get(actor)
     known = (life.earliest if life.earliest.year > 1 else None, life.latest if life.latest.year < 9999 else None) if life else (None, None)
     groups = tuple(g for g in disputes(view, actor) if view.viewpoint != "accepted")
     horizon = view.horizon(found or view.table.claims.values())
-    return Dossier(view, actor, view.label(actor), *known, sections, trace(view, actor), groups, horizon)
+    joined = tuple(j for a, j in sorted(seen_as.joined.get(seen_as.node(actor), {}).items()) if a != actor)
+    return Dossier(view, actor, view.label(actor), *known, sections, trace(view, actor), groups, horizon, joined)
 
 
 @dataclass(frozen=True)

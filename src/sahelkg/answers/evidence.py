@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sahelkg.answers.identity import identity_of
 from sahelkg.answers.view import View
 from sahelkg.errors import InputError
 from sahelkg.graph.table import Claim
@@ -23,17 +24,21 @@ def in_order(claims: Iterable[Claim]) -> list[Claim]:
 def _selected(view: View, about: str | None) -> list[Claim]:
     if about is None:
         return list(view.table.claims.values())
-    wanted = {about}
+    own = {about}
+    if view.identity != "strict":
+        seen_as = identity_of(view)
+        own.update(seen_as.actors(seen_as.node(about)))
+    wanted = set(own)
     for thing in view.table.things.values():
-        if thing.kind == "Mention" and about in thing.props.get("candidate", ()):
+        if thing.kind == "Mention" and own.intersection(thing.props.get("candidate", ())):
             wanted.add(thing.id)
-        if thing.kind == "ConflictSituation" and about in (*thing.props.get("sideA", ()), *thing.props.get("sideB", ())):
+        if thing.kind == "ConflictSituation" and own.intersection((*thing.props.get("sideA", ()), *thing.props.get("sideB", ()))):
             wanted.add(thing.id)
     found = {c.id: c for thing in wanted for c in view.table.about.get(thing, ())}
     if about.startswith(("publication/", "claim/")):
         found |= {c.id: c for c in view.table.claims.values() if about in (c.id, c.source, *c.props.get("backing", ()))}
     if about.startswith(("actor/", "person/")):
-        events = {e for c in found.values() if about not in c.props.get("claimant", ()) for e in c.props.get("event", ())}
+        events = {e for c in found.values() if not own.intersection(c.props.get("claimant", ())) for e in c.props.get("event", ())}
         found |= {c.id: c for e in events for c in view.table.about.get(e, ()) if "event" in c.props}
     found |= {c.id: c for c in view.table.of_class("EvidenceAssessment") if set(c.props.get("assessedClaim", ())) & found.keys()}
     return list(found.values())
@@ -44,6 +49,7 @@ def claims_about(
 ) -> list[Claim]:
     """The claims in which a thing has a role (also through mentions, conflict situations and events it took part in), in order.
 
+    With the view's identity also those of the actors drawn together with it.
     All standings by default. On a day, only the claims that may hold on it, as the view's certainties say.
     """
     names = tuple(classes)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from sahelkg.answers.identity import identity_of
 from sahelkg.answers.view import CERTAINTIES, View
 from sahelkg.dates import FIRST, LAST, Certainty
 from sahelkg.errors import AmbiguousName, InputError, UnknownActor
@@ -56,7 +57,10 @@ class NameUse:
 
 @dataclass(frozen=True)
 class Candidate:
-    """An actor that a name can mean: the matching form, why it matched and how well (0 to 1)."""
+    """An actor that a name can mean: the matching form, why it matched and how well (0 to 1).
+
+    `node` is the actor with which the view's identity draws it together (itself if strict).
+    """
 
     actor: str
     label: str
@@ -70,6 +74,7 @@ class Candidate:
     score: float
     match: str
     claims: tuple[Claim, ...]
+    node: str = ""
 
     def __repr__(self) -> str:
         return f"Candidate({short(self.actor)!r}, name={self.name!r}, match={self.match!r}, certainty={self.certainty!r})"
@@ -87,8 +92,8 @@ class Resolution:
 
     @property
     def ambiguous(self) -> bool:
-        """Whether several actors answer to the name."""
-        return len({c.actor for c in self.candidates}) > 1
+        """Whether several actors answer to the name, those drawn together counted once."""
+        return len({c.node or c.actor for c in self.candidates}) > 1
 
 
 def _certainty_of_use(view: View, claims: list[Claim], end: date) -> tuple[Certainty | None, bool]:
@@ -187,11 +192,14 @@ def resolve(view: View, name: str) -> Resolution:
     for thing in view.table.things.values():
         if thing.kind in ("Actor", "Person") and thing.id not in named and folded in (fold(short(thing.id)), *map(fold, thing.labels.values())):
             life = view.table.life(thing.id)
+            if view.known_by is not None and thing.id not in view.table.about:
+                continue  # nobody had spoken of it yet
             if view.at is None or life.earliest <= view.at <= life.latest:
                 if view.at is not None and any(u.actor == thing.id and (u.actor, u.kind, fold(u.name)) in matched for u in everywhen):
                     continue  # it has dated names, and none of them on that day
                 found.append(_identified(view, thing.id))
-    candidates = _best(found)
+    seen_as = identity_of(view)
+    candidates = [replace(c, node=seen_as.node(c.actor)) for c in _best(found)]
     near: list[Candidate] = []
     if not candidates:
         others = _best([_candidate(u, *matched[k]) for u in everywhen if (k := (u.actor, u.kind, fold(u.name))) in matched])

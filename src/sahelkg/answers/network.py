@@ -7,11 +7,12 @@ claims, what is only proposed or foreseen, and claims whose parties are mentions
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sahelkg.answers.evidence import in_order
+from sahelkg.answers.identity import Identity, identity_of
 from sahelkg.answers.view import View
 from sahelkg.dates import LAST
 from sahelkg.errors import InputError
@@ -22,11 +23,11 @@ from sahelkg.model import CLASSES, NOT_YET, RELATIONS, short
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["EDGE_ATTRIBUTES", "NetworkAnswer", "Tie", "network", "to_networkx"]
+__all__ = ["EDGE_ATTRIBUTES", "NetworkAnswer", "Tie", "network", "reading", "to_networkx"]
 
 EDGE_ATTRIBUTES = (
     *("relation", "sign", "certainty", "standing", "assertion", "hedge", "claimants", "claims", "sources", "n", "start", "end"),
-    *("directed", "one_of", "outside_life", "name_used", "detail", "known_since", "known_through"),
+    *("directed", "one_of", "outside_life", "name_used", "detail", "known_since", "known_through", "between"),
 )
 """Scalar attributes of every edge; the first twelve are the stable contract."""
 
@@ -39,7 +40,7 @@ class Tie:
 
     `sign` is 1 (with), 0 (neither: contact, deconfliction) or -1 (against); `one_of` marks a tie to one of several whom a wording can mean;
     `start` and `end` are as written by the sources; `claims`, `sources` and `claimants` are ids; `known` says since when and through which
-    publication the earliest of its claims was public.
+    publication the earliest of its claims was public. `between` holds the pairs of actors that the claims name, where actors are drawn together.
     """
 
     source: str
@@ -61,6 +62,7 @@ class Tie:
     name_used: str = ""
     detail: str = ""
     known: Known = NEVER
+    between: tuple[tuple[str, str], ...] = ()
 
     @property
     def key(self) -> str:
@@ -77,6 +79,7 @@ class Tie:
             *(len(self.claims), self.start, self.end, self.directed, self.one_of),
             ";".join(short(i) for i in self.outside_life),
             *(self.name_used, self.detail, self.known.since.isoformat() if self.known.since else "", short(self.known.through)),
+            ";".join(f"{short(a)}~{short(b)}" for a, b in self.between),
         )
         return dict(zip(EDGE_ATTRIBUTES, values, strict=True))
 
@@ -89,7 +92,8 @@ class Tie:
 class NetworkAnswer:
     """The ties of a day; beside them the negative claims, what is only proposed or foreseen, and what cannot be drawn as a party is not named.
 
-    `view` says the day, viewpoint and language; `horizon` is the last date among the sources used.
+    `view` says the day, viewpoint and language; `horizon` is the last date among the sources used; `identity` who is drawn as whom, and `inside`
+    the ties between actors drawn together, which are listed and not drawn.
     """
 
     view: View
@@ -98,6 +102,8 @@ class NetworkAnswer:
     proposed: tuple[Claim, ...]
     undrawn: tuple[Claim, ...]
     horizon: date | None
+    identity: Identity = field(default_factory=Identity)
+    inside: tuple[Tie, ...] = ()
 
     @property
     def actors(self) -> list[str]:
@@ -130,39 +136,57 @@ def network(view: View, relations: Iterable[str] = (), by: str = "content") -> N
             raise InputError(f"unknown relation '{name}': use one of {', '.join(RELATIONS)}")
     if by not in ("content", "claim"):
         raise InputError(f"unknown grouping '{by}': use content or claim")
-    groups: dict[tuple[object, ...], list[tuple[Claim, str]]] = {}
+    seen_as = identity_of(view)
+    groups: dict[tuple[object, ...], list[tuple[Claim, str, str, str]]] = {}
     beside: dict[str, list[Claim]] = {"negative": [], "proposed": [], "undrawn": []}
     for claim in view.table.of_class(*wanted):
         if not view.admits(claim):
             continue
-        proposed = claim.assertion in NOT_YET
-        if not claim.holds or proposed:
-            whole = view.certainty(claim)
-            if whole != "out" and view.shows(whole):
-                beside["proposed" if proposed else "negative"].append(claim)
-            continue
-        drawn = False
-        for a, b, one_of in _expanded(view, claim):
-            drawn = True
-            certain = view.certainty(claim, (a, b)) or ""
-            if certain == "out" or (certain and one_of and certain != "possible"):
-                if certain == "out":
-                    continue
-                certain = "possible"  # one of several: a possible tie to each
-            if certain and certain not in view.certainties:
-                continue
-            if CLASSES[claim.cls].symmetric and b < a:
-                a, b = b, a
-            content = (a, b, claim.cls, _detail(claim), claim.assertion, claim.get("start"), claim.get("end"), one_of)
+        listed, pairs = reading(view, claim)
+        if listed in beside:
+            beside[listed].append(claim)
+        for a, b, one_of, certain in pairs:
+            one, other = seen_as.node(a), seen_as.node(b)
+            if CLASSES[claim.cls].symmetric and other < one:
+                one, other, a, b = other, one, b, a
+            content = (one, other, claim.cls, _detail(claim), claim.assertion, claim.get("start"), claim.get("end"), one_of)
             key = (*content, claim.id) if by == "claim" else (*content, claim.standing, claim.get("when"))
-            groups.setdefault(key, []).append((claim, certain))
-        if not drawn and view.certainty(claim) != "out":
-            beside["undrawn"].append(claim)
+            groups.setdefault(key, []).append((claim, certain, a, b))
     ties = sorted((_tie(view, key, members) for key, members in groups.items()), key=lambda t: (t.source, t.target, t.relation, t.key))
+    drawn_ties, inside = (tuple(t for t in ties if (t.source == t.target) is own) for own in (False, True))
     used = [c for tie in ties for c in tie.claims]
     negative, not_yet, undrawn = (tuple(in_order(claims)) for claims in beside.values())
     horizon = view.horizon([*used, *negative, *not_yet, *undrawn] or view.table.claims.values())
-    return NetworkAnswer(view, tuple(ties), negative, not_yet, undrawn, horizon)
+    return NetworkAnswer(view, drawn_ties, negative, not_yet, undrawn, horizon, seen_as, inside)
+
+
+def reading(view: View, claim: Claim) -> tuple[str, list[tuple[str, str, bool, str]]]:
+    """How the network of the view's day takes a relation claim: where it is listed, and whom it ties.
+
+    Listed under `ties`, or beside them under `negative`, `proposed` or `undrawn`; under nothing if it is out. Of each pair its two actors, whether
+    it is one of several whom a wording can mean, and how sure it is.
+    """
+    if not claim.holds or claim.assertion in NOT_YET:
+        whole = view.certainty(claim)
+        if whole == "out" or not view.shows(whole):
+            return "", []
+        return "proposed" if claim.assertion in NOT_YET else "negative", []
+    meant = list(_expanded(view, claim))
+    if not meant:
+        return "" if view.certainty(claim) == "out" else "undrawn", []
+    pairs: dict[tuple[str, str, bool], str] = {}
+    for a, b, one_of in meant:
+        certain: str = view.certainty(claim, (a, b)) or ""
+        if certain == "out":
+            continue
+        if certain and one_of:
+            certain = "possible"  # one of several: a possible tie to each
+        if certain and certain not in view.certainties:
+            continue
+        if CLASSES[claim.cls].symmetric and b < a:
+            a, b = b, a
+        pairs[a, b, one_of] = certain
+    return "ties" if pairs else "", [(*pair, certain) for pair, certain in pairs.items()]
 
 
 def _expanded(view: View, claim: Claim) -> Iterator[tuple[str, str, bool]]:
@@ -184,10 +208,11 @@ def _meant(view: View, identifier: str) -> tuple[str, list[str]]:
     return mode, living or candidates
 
 
-def _tie(view: View, key: tuple[object, ...], members: list[tuple[Claim, str]]) -> Tie:
-    claims = [claim for claim, _ in members]
-    certain = max((c for _, c in members), key=lambda c: _WEIGHT.get(c, 0))
+def _tie(view: View, key: tuple[object, ...], members: list[tuple[Claim, str, str, str]]) -> Tie:
+    claims = list(dict.fromkeys(claim for claim, *_ in members))
+    certain = max((c for _, c, *_ in members), key=lambda c: _WEIGHT.get(c, 0))
     source, target = str(key[0]), str(key[1])
+    between = tuple(dict.fromkeys((a, b) for *_, a, b in members))
     first = claims[0]
     return Tie(
         source=source,
@@ -205,18 +230,21 @@ def _tie(view: View, key: tuple[object, ...], members: list[tuple[Claim, str]]) 
         start=first.get("start") or first.get("when"),
         end=first.get("end") or first.get("when"),
         one_of=bool(key[7]),
-        outside_life=tuple(sorted({x for c in claims for x in view.outside_life(c, (source, target))})),
+        outside_life=tuple(sorted({x for c, _, a, b in members for x in view.outside_life(c, (a, b))})),
         name_used="; ".join(dict.fromkeys(n for c in claims for n in c.all("nameUsed"))),
         detail=str(key[3]),
         known=min((known_from(c, view.table) for c in claims), key=lambda k: (k.since or LAST, k.through)),
+        between=() if between == ((source, target),) else between,
     )
 
 
 def to_networkx(answer: NetworkAnswer) -> nx.MultiDiGraph[str]:
     """The answer as a `networkx.MultiDiGraph`.
 
-    Nodes are ids without kind (`fla`) with `label`; edges have `EDGE_ATTRIBUTES`, an undirected relation is one edge with `directed=False`.
-    The graph has `at`, `viewpoint`, `horizon`, and `negative`, `proposed` and `undrawn` (claim ids, joined by `;`).
+    Nodes are ids without kind (`fla`) with `label`, `joins` (ids of the actors drawn together there, joined by `;`) and `joined_by` (the claims on
+    which they are); edges have `EDGE_ATTRIBUTES`, an undirected relation is one edge with `directed=False`.
+    The graph has `at`, `viewpoint`, `known_by`, `identity`, `group`, `horizon`, and `negative`, `proposed`, `undrawn` and `inside` (claim ids,
+    joined by `;`).
     """
     import networkx as nx
 
@@ -227,9 +255,16 @@ def to_networkx(answer: NetworkAnswer) -> nx.MultiDiGraph[str]:
         negative=";".join(short(c.id) for c in answer.negative),
         proposed=";".join(short(c.id) for c in answer.proposed),
         undrawn=";".join(short(c.id) for c in answer.undrawn),
+        inside=";".join(short(c.id) for t in answer.inside for c in t.claims),
+        identity=answer.view.identity,
+        group=answer.view.group,
+        known_by=answer.view.known_by.isoformat() if answer.view.known_by else "",
     )
     for actor in answer.actors:
-        graph.add_node(short(actor), label=answer.view.label(actor))
+        joined = answer.identity.joined.get(actor, {})
+        joins = ";".join(short(a) for a in answer.identity.actors(actor)) if joined else ""
+        by = ";".join(dict.fromkeys(short(c.id) for j in joined.values() for c in j.claims))
+        graph.add_node(short(actor), label=answer.view.label(actor), joins=joins, joined_by=by)
     for tie in answer.ties:
         graph.add_edge(short(tie.source), short(tie.target), key=tie.key, **tie.attributes())
     return graph

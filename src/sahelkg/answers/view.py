@@ -16,18 +16,20 @@ from sahelkg.errors import InputError
 from sahelkg.graph import restrict
 from sahelkg.graph.derive import text_window
 from sahelkg.graph.table import Claim, ClaimTable
-from sahelkg.model import short
+from sahelkg.model import UNESTABLISHED, short
 
-__all__ = ["CERTAINTIES", "VIEWPOINTS", "View", "make_view"]
+__all__ = ["CERTAINTIES", "IDENTITIES", "VIEWPOINTS", "View", "make_view"]
 
 VIEWPOINTS = ("all", "accepted", "source:ID", "claimant:ID")
+IDENTITIES = ("strict", "continuous", "family:ACTOR")
 CERTAINTIES = ("certain", "presumed", "possible")
 
 
 class View(NamedTuple):
     """The graph on a day and from a viewpoint.
 
-    `table` holds the claims that the viewpoint and `known_by` leave; rivals of another voice are in `table.whole`.
+    `table` holds the claims that the viewpoint and `known_by` leave; rivals of another voice are in `table.whole`. `identity` (`strict`,
+    `continuous`, `family:actor/fla`) and `group` (`coalition`) say how actors are seen (`sahelkg.answers.identity`).
     """
 
     table: ClaimTable
@@ -36,18 +38,24 @@ class View(NamedTuple):
     certainties: tuple[str, ...] = CERTAINTIES
     lang: str = "en"
     known_by: date | None = None
+    identity: str = "strict"
+    group: str = ""
 
     def admits(self, claim: Claim) -> bool:
         """Whether the viewpoint shows a claim."""
         return claim.standing == "accepted" or (self.viewpoint != "accepted" and claim.standing == "contested")
 
     def certainty(self, claim: Claim, bearers: Iterable[str] | None = None) -> Certainty | None:
-        """How surely a claim holds on the day, for some bearers of it (all by default); None if the view has no day."""
+        """How surely a claim holds on the day, for some bearers of it (all by default); None if the view has no day.
+
+        What a source itself holds only possible, suspected or alleged is never more than possible.
+        """
         if self.at is None:
             return None
         if bearers is None:
             bearers = [*claim.subject, *claim.object]
-        return certainty(self.at, claim.bounds, claim.presumed_until, self.clip(claim, bearers))
+        found = certainty(self.at, claim.bounds, claim.presumed_until, self.clip(claim, bearers))
+        return "possible" if found != "out" and claim.assertion in UNESTABLISHED else found
 
     def shows(self, certain: Certainty | None) -> bool:
         """Whether an answer narrowed to some certainties shows this one."""
@@ -96,11 +104,22 @@ def make_view(
     certainty: str | Iterable[str] | None = None,
     lang: str = "en",
     known_by: str | date | None = None,
+    identity: str = "strict",
+    group: str | None = None,
 ) -> View:
-    """A view from what a caller names; a viewpoint of `source:` or `claimant:` takes an id, with or without its kind.
+    """A view from what a caller names; `source:`, `claimant:` and `family:` take an id, with or without its kind.
 
-    Raises `DateError` for a month or year, `InputError` for an unknown viewpoint or certainty.
+    Raises `DateError` for a month or year, `InputError` for an unknown viewpoint, certainty, identity or group.
     """
+    mode, _, centre = identity.partition(":")
+    if (mode, bool(centre)) not in (("strict", False), ("continuous", False), ("family", True)):
+        raise InputError(f"unknown identity '{identity}': use one of {', '.join(IDENTITIES)}")
+    if group not in (None, "", "coalition"):
+        raise InputError(f"unknown group '{group}': use coalition")
+    if centre and "/" not in centre:
+        identity = f"family:actor/{centre}"
+    if centre and (identity[7:] not in table.things or table.things[identity[7:]].kind != "Actor"):
+        raise InputError(f"unknown actor '{centre}' in '{mode}:{centre}': 'sahelkg actors' lists the actors")
     chosen: Any = (certainty,) if isinstance(certainty, str) else tuple(certainty or CERTAINTIES)
     for name in chosen:
         if name not in CERTAINTIES:
@@ -115,7 +134,7 @@ def make_view(
         part = _kept(part, viewpoint, lambda: restrict.spoken_by(among, voice, _meaning(table, identifier)))
     elif viewpoint not in VIEWPOINTS[:2]:
         raise InputError(f"unknown viewpoint '{viewpoint}': use one of {', '.join(VIEWPOINTS)}")
-    return View(part, parse_day(at) if at is not None else None, viewpoint, chosen, lang, published)
+    return View(part, parse_day(at) if at is not None else None, viewpoint, chosen, lang, published, identity, group or "")
 
 
 def _kept(table: ClaimTable, name: str, make: Callable[[], ClaimTable]) -> ClaimTable:

@@ -7,11 +7,9 @@ from datetime import date
 
 from sahelkg.dates import FIRST, LAST, Span
 from sahelkg.graph.table import Claim, ClaimTable
+from sahelkg.model import NOT_YET, UNESTABLISHED
 
 __all__ = ["lives"]
-
-_DOUBTED = frozenset({"alleged", "suspected", "possible", "proposed", "forecast"})
-"""Assertions of a killing that leave open whether it happened."""
 
 
 def lives(table: ClaimTable, backed: Callable[[Claim], bool]) -> None:
@@ -61,7 +59,7 @@ def _killings(table: ClaimTable) -> None:
         for person in (i for i in claim.props.get("harmed", ()) if i.startswith("person/")):
             if not claim.holds or claim.standing == "contested":
                 open_ended.add(person)
-            elif claim.assertion not in _DOUBTED and claim.bounds.end_latest != LAST:
+            elif claim.assertion not in UNESTABLISHED | NOT_YET and claim.bounds.end_latest != LAST:
                 found.setdefault(person, []).append(Span(claim.bounds.start_earliest, claim.bounds.end_latest))
     for person, spans in found.items():
         if person not in open_ended:

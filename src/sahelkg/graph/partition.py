@@ -1,4 +1,6 @@
-"""The derived partition as quads: bounds, attestation, defaults, standing, confidence, links, superclasses, lives and shortcuts."""
+"""The derived partition as quads: bounds, attestation, defaults, standing, confidence, roles, links, superclasses, lives and
+shortcuts.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from sahelkg.model import BASE, CLASSES, NOT_YET, RELATIONS
+from sahelkg.model import BASE, CLASSES, NOT_YET, RELATIONS, ROLES
 from sahelkg.store import DERIVED
 
 if TYPE_CHECKING:
@@ -70,11 +72,15 @@ def _claim(claim: Claim) -> Iterator[ox.Quad]:
     for name, attested in (("firstAttested", claim.first_attested), ("lastAttested", claim.last_attested)):
         if attested is not None and name not in claim.props:
             yield ox.Quad(node, _term(name), _day(attested), _GRAPH)
+    if claim.presumed_until is not None:
+        yield ox.Quad(node, _term("presumedUntil"), _day(claim.presumed_until), _GRAPH)
     for name, default in (("assertion", "vocabulary/asserted"), ("polarity", "vocabulary/holds")):
         if name not in claim.props:
             yield ox.Quad(node, _term(name), _node(default), _GRAPH)
     yield ox.Quad(node, _term("standing"), _node(f"vocabulary/{claim.standing}"), _GRAPH)
     yield ox.Quad(node, _term("confidence"), _node(f"vocabulary/{claim.confidence}"), _GRAPH)
+    for filler in sorted({i for role in ROLES.intersection(claim.props) for i in claim.props[role]}):
+        yield ox.Quad(node, _term("role"), _node(filler), _GRAPH)
     for attribute, name in _LINKS:
         for other in sorted(getattr(claim, attribute)):
             yield ox.Quad(node, _term(name), _node(other), _GRAPH)

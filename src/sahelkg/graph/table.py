@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pyoxigraph import Literal
 
 from sahelkg.dates import FIRST, LAST, Bounds, Span
-from sahelkg.model import BASE, CLASSES, local, short
+from sahelkg.model import BASE, CLASSES, ROLES, local, short
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -170,9 +170,7 @@ class Claim:
         return self.get("source")
 
 
-_ROLE_NAMES = frozenset(
-    [role for spec in CLASSES.values() for role in (*spec.subject, *spec.object)] + ["event", "place", "transformation", "foundedBy", "claimant"]
-)
+_ROLE_NAMES = ROLES | {"place", "claimant"}
 
 
 class Judgement:

@@ -49,7 +49,10 @@ def web_address(url: str) -> str:
 
 
 class Cards:
-    """Makes cards in the language of a view; `links` holds the pages of things by id, `report` the address for reports of errors."""
+    """Makes cards in the language of a view.
+
+    `links` holds the pages of things and the cards of claims by id, `report` the address for reports of errors.
+    """
 
     def __init__(self, view: View, links: Mapping[str, str] | None = None, report: str = "") -> None:
         self.view, self.links, self.report = view, links or {}, web_address(report)
@@ -70,6 +73,30 @@ class Cards:
         label = escape(self.view.label(identifier))
         href = self.links.get(identifier)
         return Markup(f'<a href="{escape(href)}">{label}</a>') if href else label
+
+    def anchor(self, claim: Claim) -> Markup:
+        """The readable id of a claim, linked to its card where `links` knows of one."""
+        from markupsafe import Markup, escape
+
+        label = escape(f"#{short(claim.id)}")
+        href = self.links.get(claim.id)
+        return Markup(f'<a href="{escape(href)}">{label}</a>') if href else label
+
+    def lines(self, claims: Iterable[Claim]) -> list[dict[str, Any]]:
+        """The claims one by one, each in short, in the order given."""
+        return [
+            {
+                "id": short(claim.id),
+                "anchor": self.anchor(claim),
+                "locator": ", ".join(claim.all("at")),
+                "fact": self.linked(self._fact(claim)),
+                "reserve": self.linked(reserve_of(claim, self.marked)),
+                "denied": not claim.holds,
+                "when": dates_of(claim, self.view),
+                "backing": [self._backing(b) for b in claim.all("backing")],
+            }
+            for claim in claims
+        ]
 
     def facts(self, claims: Iterable[Claim]) -> list[dict[str, Any]]:
         """The claims as cards, those of one content and one reserve in one card."""
@@ -98,8 +125,8 @@ class Cards:
         things = dict.fromkeys(t for c in group.claims for t in (*c.subject, *c.object))
         return {
             "columns": [{**column, "letter": letters[column["ids"][0]]} for column in columns],
-            "against": [f"{a} ≠ {b}" for a, b in against if a != b],
-            "reasons": list(dict.fromkeys(r for r in group.rationales if r)),
+            "against": [f"{a}\u00a0≠\u00a0{b}" for a, b in sorted(against) if a != b],
+            "reasons": [(reason, getattr(reason, "lang", "")) for reason in dict.fromkeys(group.rationales) if reason],
             "about": [self.name(t) for t in things if t.startswith(("actor/", "person/"))][:8],
             "anchor": short(group.claims[0].id),
         }
@@ -121,7 +148,7 @@ class Cards:
             "standing": words(claim.standing, lang),
             "confidence": labelled("confidence", concept(claim.confidence, lang), lang),
             "flag": labelled("outside life", ", ".join(map(view.label, outside)), lang) if outside else "",
-            "notes": claim.all("note"),
+            "notes": [(note, getattr(note, "lang", "")) for note in claim.all("note")],
             "source": self.publication(claim.source, view.label(claim.source)),
             "locator": ", ".join(claim.all("at")),
             "backing": [self._backing(b) for b in claim.all("backing")],

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from sahelkg.answers.view import View
 
-__all__ = ["context_line", "viewpoint_of"]
+__all__ = ["context_line", "identity_text", "viewpoint_of"]
 
 
 def viewpoint_of(view: View) -> str:
@@ -23,6 +23,13 @@ def viewpoint_of(view: View) -> str:
     return f"{words(f'viewpoint {voice}', view.lang)} {view.label(found[0]) if found else identifier}"
 
 
+def identity_text(view: View) -> str:
+    """How actors are seen, in words."""
+    mode, _, centre = view.identity.partition(":")
+    parts = [words(f"identity {mode}", view.lang) + (f" {view.label(centre)}" if centre else "")] if mode != "strict" else []
+    return ", ".join([*parts, *([words("identity coalition", view.lang)] if view.group else [])])
+
+
 def context_line(view: View, horizon: date | None) -> str:
     """What an answer says of itself: its day, viewpoint and knowledge horizon, with a warning beyond it."""
     lang = view.lang
@@ -31,6 +38,7 @@ def context_line(view: View, horizon: date | None) -> str:
         day,
         labelled("viewpoint", viewpoint_of(view), lang),
         *([labelled("known by", view.known_by, lang)] if view.known_by else []),
+        *([labelled("identity", identity_text(view), lang)] if view.identity != "strict" or view.group else []),
         labelled("horizon", horizon or "?", lang),
     ]
     if view.at and horizon and view.at > horizon:

@@ -34,7 +34,9 @@ def dossier_html(found: Dossier, links: Mapping[str, str] | None = None, report:
     from markupsafe import Markup
 
     view, lang = found.view, found.view.lang
-    cards = Cards(view, links, report)
+    others = {identifier: page for identifier, page in (links or {}).items() if identifier != found.actor}
+    cards = Cards(view, others, report)
+    person = found.actor.startswith("person/")
     lineage = found.lineage
     drawn = lineage.steps or lineage.departures
     sections = [{"key": key, "count": len(claims), "cards": cards.facts(claims)} for key, claims in found.sections.items()]
@@ -44,19 +46,19 @@ def dossier_html(found: Dossier, links: Mapping[str, str] | None = None, report:
         "dossier.html.j2",
         view,
         found.horizon,
-        noindex=found.actor.startswith("person/"),
+        noindex=person,
         policy=POLICY,
         title=found.label,
         count=len(found.claims),
         names=_names(found),
         kinds=[concept(k, lang) for k in kinds],
-        life=life,
+        life="" if person else life,
         sources=[cards.publication(s, view.label(s)) for s in sorted({c.source for c in found.claims}, key=view.label)],
         iri=f"{BASE}{found.actor}",
         sections=sections,
         many=_MANY,
         contested=[cards.rivals(group) for group in found.contested],
-        picture=Markup(lineage_svg(lineage, view, links)) if drawn else "",
+        picture=Markup(lineage_svg(lineage, view, others)) if drawn else "",
         lineage_page=lineage_page,
         report=cards.report,
     )

@@ -11,7 +11,7 @@ import random
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-__all__ = ["bends", "place"]
+__all__ = ["Pair", "Point", "Size", "apart", "bends", "components", "place", "shares"]
 
 Point = tuple[float, float]
 Size = tuple[float, float]
@@ -37,15 +37,15 @@ def place(sizes: Mapping[str, Size], pairs: Iterable[Pair], frame: Size) -> dict
     """
     links = sorted((min(a, b), max(a, b), sign) for a, b, sign in pairs if a != b)
     places: dict[str, Point] = {}
-    groups = _components(sorted(sizes), links)
+    groups = components(sorted(sizes), links)
     crowd = math.sqrt(max(1.0, 3 * sum(w * h for w, h in map(_padded, sizes.values())) / (frame[0] * frame[1])))
     frame = (frame[0] * crowd, frame[1] * crowd)
-    for names, (left, top, width, height) in _shares(groups, (0.0, 0.0, *frame)) if groups else []:
+    for names, (left, top, width, height) in shares(groups, (0.0, 0.0, *frame)) if groups else []:
         room = (max(40.0, width - 90), max(40.0, height - 44))
         for name, (x, y) in _component(names, links, sizes, room).items():
             places[name] = (x + left + width / 2, y + top + height / 2)
     everyone = sorted(places)
-    points = _apart([places[name] for name in everyone], [_padded(sizes[name]) for name in everyone])
+    points = apart([places[name] for name in everyone], [_padded(sizes[name]) for name in everyone])
     return {name: (round(x), round(y)) for name, (x, y) in zip(everyone, points, strict=True)}
 
 
@@ -53,7 +53,7 @@ def _padded(size: Size) -> Size:
     return size[0] + 22.0, size[1] + 22.0
 
 
-def _components(names: Sequence[str], links: Sequence[Pair]) -> list[list[str]]:
+def components(names: Sequence[str], links: Sequence[Pair]) -> list[list[str]]:
     """Actors that hang together, the largest group first."""
     group = {name: [name] for name in names}
     for a, b, _ in links:
@@ -64,7 +64,7 @@ def _components(names: Sequence[str], links: Sequence[Pair]) -> list[list[str]]:
     return sorted({id(g): sorted(g) for g in group.values()}.values(), key=lambda g: (-len(g), g))
 
 
-def _shares(groups: Sequence[list[str]], area: Area) -> list[tuple[list[str], Area]]:
+def shares(groups: Sequence[list[str]], area: Area) -> list[tuple[list[str], Area]]:
     """An area cut in rectangles, one for each group, by the number of its members."""
     if len(groups) == 1:
         return [(groups[0], area)]
@@ -76,7 +76,7 @@ def _shares(groups: Sequence[list[str]], area: Area) -> list[tuple[list[str], Ar
         parts = ((x, y, w * share, h), (x + w * share, y, w * (1 - share), h))
     else:
         parts = ((x, y, w, h * share), (x, y + h * share, w, h * (1 - share)))
-    return [*_shares(groups[:cut], parts[0]), *_shares(groups[cut:], parts[1])]
+    return [*shares(groups[:cut], parts[0]), *shares(groups[cut:], parts[1])]
 
 
 def _component(names: Sequence[str], links: Sequence[Pair], sizes: Mapping[str, Size], frame: Size) -> dict[str, Point]:
@@ -93,7 +93,7 @@ def _component(names: Sequence[str], links: Sequence[Pair], sizes: Mapping[str, 
     boxes = [_padded(sizes[name]) for name in names]
     turns = max(8, min(160, _WORK // (len(names) ** 2)))
     attempts = max(1, min(8, _WORK // (turns * len(names) ** 2)))
-    tried = [_apart(_spread(_settle(len(names), pull, frame, turns, seed), frame), boxes) for seed in range(attempts)]
+    tried = [apart(_spread(_settle(len(names), pull, frame, turns, seed), frame), boxes) for seed in range(attempts)]
     if attempts > 1:
         prices = [_disorder(points, boxes, pull) for points in tried]
         tried = [tried[seed] for seed in sorted(range(attempts), key=prices.__getitem__)[:2]]
@@ -142,7 +142,7 @@ def _spread(points: Sequence[Point], frame: Size) -> list[Point]:
     return [((x - low[0]) * scale[0], (y - low[1]) * scale[1]) for x, y in points]
 
 
-def _apart(points: Sequence[Point], boxes: Sequence[Size]) -> list[Point]:
+def apart(points: Sequence[Point], boxes: Sequence[Size]) -> list[Point]:
     """Boxes that overlap are pushed from one another, along the shorter way, until none does."""
     found = [list(p) for p in points]
     widest = max((w for w, _ in boxes), default=0.0)

@@ -22,6 +22,8 @@ HEAD, PAD, ROW, NAME, FAMILY = 56.0, 16.0, 14.0, 18.0, 50.0
 """Heights and margins in pixels: the axis, the sides, a row of notes, a lane's name, a family's head."""
 _SPARSE = 0.35
 """Share of the picture that years with a tenth of what happens may take; beyond, they are drawn closer together."""
+_LONG = 6
+"""So many years at least are drawn closer together."""
 
 
 @dataclass
@@ -137,8 +139,8 @@ class Chart:
         span = max(760.0, min(1180.0, (high - self.low) * 95))
         self.rate, self.width = span / (high - self.low), span + 2 * PAD + 34
         self.knee, self.slow = self.low, self.rate
-        early = sorted(days)[len(days) // 10] if not self.lineage.actor and days else self.low
-        if (early - self.low) * self.rate > _SPARSE * span:
+        early = sorted(days)[len(days) // 10] if days else self.low
+        if early - self.low > _LONG and (early - self.low) * self.rate > _SPARSE * span:
             self.knee, self.slow = early, 0.16 * span / (early - self.low)
             self.rate = 0.84 * span / (high - early)
 
@@ -230,7 +232,8 @@ def family_title(actors: Sequence[str], view: View) -> str:
     known = sorted((a for a in actors if a.startswith("actor/")), key=lambda a: (-len(view.table.about.get(a, ())), a))[:3]
     names = [view.label(a) for a in known or actors[:1]]
     rest = len(actors) - len(names)
-    return ", ".join(names) + (f" {words('and others', view.lang)} {rest}" if rest > 0 else "")
+    more = words("and others" if rest > 1 else "and one other", view.lang).format(rest)
+    return ", ".join(names) + (f" {more}" if rest > 0 else "")
 
 
 def departed(claim: Claim) -> float | None:

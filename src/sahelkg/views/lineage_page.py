@@ -42,7 +42,7 @@ def lineage_html(lineage: Lineage, view: View, links: Mapping[str, str] | None =
         lineage.horizon,
         policy=POLICY,
         title=title if lineage.actor else f"{words('page region', lang)}{day if view.at else ''}",
-        picture=Markup(lineage_svg(lineage, view, links)),
+        picture=Markup(lineage_svg(lineage, view, links or {})),
         counts={"actors": len(lineage.actors), "steps": len(lineage.steps), "versions": sum(len(s.versions) for s in lineage.steps)},
         parts=_parts(lineage, Cards(ever, links)),
         departures=[_departure(claim, ever) for claim in lineage.departures],
@@ -90,6 +90,7 @@ def _card(claim: Claim, cards: Cards) -> dict[str, Any]:
         "contested": claim.standing == "contested",
         "standing": words("accepted", lang) if claim.standing == "accepted" else "",  # else the reserve says it
         "notes": claim.all("note"),
+        "anchor": cards.anchor(claim),
         "source": cards.linked(source_of(claim, cards.marked)),
     }
 

@@ -23,15 +23,18 @@ from sahelkg.views.tables import plain
 
 __all__ = ["lineage_svg"]
 
-INK, SOFT, BAR, ASKED, DISPUTED, LEFT = "#22282e", "#5a626b", "#6b7682", "#005a94", "#b83f06", "#6a3d9a"
+INK, SOFT, BAR, ASKED, DISPUTED, LEFT, CLOSE = "#22282e", "#5a626b", "#6b7682", "#005a94", "#b83f06", "#6a3d9a", "#f4f1ea"
 TONES = {"plain": (INK, ""), "hedged": (INK, "2 3"), "contested": (DISPUTED, "7 4"), "left": (LEFT, "")}
 """Colour and dashes of each tone."""
+_NARROW = 300.0
+"""What a telephone shows of the picture before it is scrolled."""
 
 
 def lineage_svg(lineage: Lineage, view: View, links: Mapping[str, str] | None = None) -> str:
     """The lineage as a standalone SVG document in the language of the view; the same lineage gives the same bytes.
 
-    `links` holds the pages to which the names of lanes lead, by id; without it there is no link.
+    `links` holds the pages to which the names of lanes lead, by id. Given (even if empty) the picture is for a page, which on a narrow screen
+    shows the names of lanes that begin far to the right a second time at the left.
 
     >>> import sahelkg
     >>> kg = sahelkg.load()
@@ -40,9 +43,10 @@ def lineage_svg(lineage: Lineage, view: View, links: Mapping[str, str] | None = 
     """
     chart = Chart(lineage, view)
     drawing = _Drawing(chart, links or {})
+    repeated = [] if links is None else [s for lane in chart.lanes.values() for s in drawing.repeated(lane)]
     body = [*drawing.frame(), *(s for lane in chart.lanes.values() for s in drawing.bar(lane))]
     body += [s for change in chart.changes for s in drawing.change(change)]
-    body += [*drawing.departures(), *(s for lane in chart.lanes.values() for s in drawing.texts(lane))]
+    body += [*drawing.departures(), *repeated, *(s for lane in chart.lanes.values() for s in drawing.texts(lane))]
     legend, height = drawing.legend()
     title = _text(f"{lineage.label} — {words('page lineage', view.lang)}")
     return (
@@ -72,6 +76,9 @@ class _Drawing:
     def frame(self) -> list[str]:
         """Axis of years, the day asked for, the knowledge horizon."""
         out = []
+        if self.chart.knee > self.chart.low:
+            room = self.chart.x(self.chart.knee) - PAD
+            out.append(f'<rect x="{PAD}" y="{HEAD}" width="{room:.1f}" height="{self.chart.bottom - HEAD:.1f}" fill="{CLOSE}"/>')
         for family in self.chart.families:
             band = f'<rect x="0" y="{family.top:.1f}" width="{self.chart.width:.1f}" height="{FAMILY - 6}" fill="#eef1f4"/>'
             head = f'<text x="{PAD}" y="{family.top + 18:.1f}" font-size="15" font-weight="700">{_text(family.title)}</text>'
@@ -188,6 +195,18 @@ class _Drawing:
             out.append(f'<text x="{n.x:.1f}" y="{y:.1f}" font-size="11" fill="{TONES[n.tone][0]}" {halo}>{_text(n.text)}</text>')
         return out
 
+    def repeated(self, lane: Lane) -> list[str]:
+        """The name of a lane that begins far to the right, at the left edge with a dotted way to it; shown on narrow screens only."""
+        if lane.name < _NARROW:
+            return []
+        label = self.view.label(lane.actor)
+        left, right = PAD + text_width(label, 12) + 6, self.chart.start(lane) - 6
+        name = (
+            f'<text x="{PAD}" y="{lane.y + 4:.1f}" font-size="12" fill="{ASKED if lane.actor == self.lineage.actor else SOFT}">{_text(label)}</text>'
+        )
+        way = f'<path d="M{left:.1f} {lane.y:.1f}H{right:.1f}" stroke="#b9bec4" stroke-dasharray="1 5"/>' if right > left else ""
+        return [f'<g class="far" display="none" aria-hidden="true">{name}{way}</g>']
+
     def legend(self) -> tuple[list[str], float]:
         """What each stroke means, wrapped to the width; and the height of the whole."""
         fading = (f'<path d="M{i * 6} 0h6" stroke="{BAR}" stroke-width="7" opacity="{o}"/>' for i, o in enumerate((0.15, 0.5, 0.8, 1)))
@@ -204,6 +223,8 @@ class _Drawing:
             ("legend ending", f'<path d="M8 -6l8 12m0 -12l-8 12" stroke="{INK}" stroke-width="1.8"/>'),
             ("legend departure", f'<path d="M8 -5l8 9m-5 -1l5 1l-1 -5" fill="none" stroke="{LEFT}" stroke-width="1.8"/>'),
         )
+        if self.chart.knee > self.chart.low:
+            samples = (*samples, ("legend close", f'<rect y="-6" width="24" height="12" fill="{CLOSE}" stroke="#d9dde2"/>'))
         x, y = PAD, self.chart.bottom + 26
         out = [f'<path d="M{PAD} {y - 20:.1f}H{self.chart.width - PAD:.1f}" stroke="#d9dde2"/>']
         for key, sample in samples:

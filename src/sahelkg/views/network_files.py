@@ -20,12 +20,12 @@ from sahelkg.views.tables import aligned, as_csv, as_json, as_tsv, wrapped
 
 __all__ = ["WRITERS", "network_rows"]
 
-_COLUMNS = ("source", "target", *EDGE_ATTRIBUTES)
+_COLUMNS = ("source", "target", *EDGE_ATTRIBUTES, "polarity")
 
 
 def network_rows(found: NetworkAnswer) -> list[dict[str, Any]]:
-    """One row per tie: ids of both ends and every attribute of the edge."""
-    return [{"source": short(t.source), "target": short(t.target), **t.attributes()} for t in found.ties]
+    """One row per tie: ids of both ends and every attribute of the edge; only what is said to hold makes a tie."""
+    return [{"source": short(t.source), "target": short(t.target), **t.attributes(), "polarity": "holds"} for t in found.ties]
 
 
 def _beside(found: NetworkAnswer) -> dict[str, tuple[Claim, ...]]:

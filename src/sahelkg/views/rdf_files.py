@@ -29,12 +29,14 @@ def rdf_text(store: TripleStore, form: str, horizon: date | None) -> str:
     if not isinstance(store, EmbeddedStore):
         raise InputError("only the embedded store can be exported")
     target = _FORMATS[form]
+    dataset = ox.Dataset(store.raw)
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)  # blank nodes get names by their content: the same graph, the same bytes
     prefixes = {name or "skg": iri for name, iri in PREFIXES.items()} if form in ("turtle", "trig", "rdfxml", "jsonld") else None
     if target.supports_datasets:
-        quads = sorted(store.raw, key=str)
+        quads = sorted(dataset, key=str)
         body = ox.serialize(quads, format=target, prefixes=prefixes)
     else:
-        triples = sorted({q.triple for q in store.raw}, key=str)
+        triples = sorted({q.triple for q in dataset}, key=str)
         body = ox.serialize(triples, format=target, prefixes=prefixes)
     text = (body or b"").decode()
     if form in _HASH_COMMENTS:

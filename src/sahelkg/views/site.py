@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from posixpath import dirname, relpath
 
-from sahelkg.answers.dossier import dossier
+from sahelkg.answers.dossier import Dossier, dossier
 from sahelkg.answers.lineage import region, trace
 from sahelkg.answers.network import network
 from sahelkg.answers.view import View, make_view
@@ -68,10 +67,9 @@ def _pages(view: View, paths: Mapping[str, str], sizes: Mapping[str, int], repor
     """The pages of one language."""
     table = view.table
 
-    def links(path: str) -> dict[str, str]:
-        return {identifier: relpath(page, dirname(path) or ".") for identifier, page in paths.items()}
-
-    top, deep = links("index.html"), links("actor/index.html")
+    dossiers = {identifier: dossier(view, identifier) for identifier in paths if not identifier.startswith("publication/")}
+    known = {**paths, **_homes(paths, dossiers)}
+    top, deep = known, {identifier: f"../{page}" for identifier, page in known.items()}
     whole = region(view)
     yield "index.html", index_page(view, top, DAYS)
     yield "lineage.html", lineage_html(whole, view, top)
@@ -82,16 +80,27 @@ def _pages(view: View, paths: Mapping[str, str], sizes: Mapping[str, int], repor
     yield "persons.html", persons_page(view, top)
     for identifier, path in paths.items():
         if identifier.startswith("publication/"):
-            yield path, source_page(view, identifier, deep, report)
+            yield path, source_page(view, identifier, deep)
             continue
         lineage = ""
         if identifier in whole.actors and (found := trace(view, identifier)).steps:
             lineage = f"lineage/{path.partition('/')[2]}"
             yield lineage, lineage_html(found, view, deep)
-        yield path, dossier_html(dossier(view, identifier), deep, report, f"../{lineage}" if lineage else "")
+        yield path, dossier_html(dossiers[identifier], deep, report, f"../{lineage}" if lineage else "")
     yield "disputes.html", disputes_page(view, top, report)
     yield "sources.html", sources_page(view, top)
     yield "downloads.html", downloads_page(view, sizes)
+
+
+def _homes(paths: Mapping[str, str], dossiers: Mapping[str, Dossier]) -> dict[str, str]:
+    """The card of each claim: in the dossier of somebody of whom it speaks, else in one in which it stands."""
+    homes: dict[str, str] = {}
+    for close in (True, False):
+        for identifier, found in dossiers.items():
+            for claim in found.claims:
+                if not close or identifier in (*claim.subject, *claim.object):
+                    homes.setdefault(claim.id, f"{paths[identifier]}#{short(claim.id)}")
+    return homes
 
 
 def _paths(table: ClaimTable) -> dict[str, str]:

@@ -52,8 +52,8 @@ class Frame:
         html = html.replace("<body>", f"<body>\n{self._navigation(lang, here, inside, below)}", 1)
         html = _STYLE.sub(lambda m: f'<link rel="stylesheet" href="{self._asset(m[1], "css", here)}">' if m[1].strip() else "", html)
         html = _SCRIPT.sub(lambda m: f'<script src="{self._asset(m[1], "js", here)}"></script>', html)
-        policy = f"default-src 'none'; {chr(39).join(('script-src ', 'self', '; ')) if '<script src=' in html else ''}{_REST}"
-        return _POLICY.sub(lambda m: f"{m[1]}{policy}{m[2]}", html, count=1)
+        script = "script-src 'self'; " if "<script src=" in html else ""
+        return _POLICY.sub(lambda m: f"{m[1]}default-src 'none'; {script}{_REST}{m[2]}", html, count=1)
 
     def _asset(self, text: str, suffix: str, here: str) -> str:
         path = f"assets/{sha256(text.encode()).hexdigest()[:12]}.{suffix}"

@@ -12,8 +12,9 @@ from typing import Any
 from sahelkg import resources
 from sahelkg.answers.dossier import ActorRow, actors
 from sahelkg.answers.evidence import disputes, in_order
+from sahelkg.answers.names import fold
 from sahelkg.answers.view import View
-from sahelkg.graph.table import Thing
+from sahelkg.graph.table import Claim, Thing
 from sahelkg.i18n import concept, words
 from sahelkg.model import short
 from sahelkg.views.claim_cards import Cards, web_address
@@ -87,7 +88,7 @@ def _list_page(view: View, links: Mapping[str, str], what: str, key: str) -> str
         title=words(f"page {key}", view.lang),
         lead=words(f"page {key} lead", view.lang),
         persons=what == "Person",
-        rows=[cells(row) for row in actors(view, what=what)],
+        rows=[cells(row) for row in sorted(actors(view, what=what), key=lambda row: (fold(row.label), row.actor))],
     )
 
 
@@ -139,34 +140,41 @@ def sources_page(view: View, links: Mapping[str, str]) -> str:
     )
 
 
-def source_page(view: View, source: str, links: Mapping[str, str], report: str) -> str:
-    """One source: what it is, its table of locators, and every claim taken from it."""
+def source_page(view: View, source: str, links: Mapping[str, str]) -> str:
+    """One source: what it is, every claim taken from it in the order of its text, its table of locators."""
     table = view.table
-    cards = Cards(view, links, report)
     claims = in_order(c for c in table.claims.values() if c.source == source)
-    props = table.things[source].props
-    groups: dict[str, list[Any]] = {}
-    for claim in claims:
-        groups.setdefault(claim.cls, []).append(claim)
-    facts = {name: (props.get(name) or [""])[0] for name in ("title", "publisher", "issued", "textDate", "url", "retrieved")}
+    locators = _locators().get(short(source), [])
+    place = {slug: i for i, (slug, _) in enumerate(locators)}
+    heads = dict(locators)
+    groups: dict[str, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda c: _position(c, place)):
+        groups.setdefault(_position(claim, place)[1], []).append(claim)
+    cards = Cards(view, links)
+    facts = {name: (table.things[source].props.get(name) or [""])[0] for name in ("title", "publisher", "textDate", "url", "retrieved")}
     return render(
         "site_source.html.j2",
         view,
         view.horizon(claims),
-        policy=POLICY,
+        policy=SCRIPT_POLICY,
         title=view.label(source),
         facts=facts,
         url=web_address(facts["url"]),
-        locators=_locators().get(short(source), []),
+        locators=locators,
         count=len(claims),
-        groups=[(concept_of(cls, view.lang), len(own), cards.facts(own)) for cls, own in groups.items()],
-        report=cards.report,
+        groups=[{"slug": slug, "head": heads.get(slug, ""), "lines": cards.lines(own)} for slug, own in groups.items()],
     )
 
 
-def concept_of(cls: str, lang: str) -> str:
-    """A claim class in words."""
-    return words(f"class {cls}", lang)
+def _position(claim: Claim, place: Mapping[str, int]) -> tuple[int, str, list[tuple[int, str]], str]:
+    """Where a claim stands in its source: section by the order of the text, then line and note as numbers."""
+    first = min((_parts(at, place) for at in claim.props.get("at", ())), default=(len(place), "", []))
+    return (*first, claim.id)
+
+
+def _parts(locator: str, place: Mapping[str, int]) -> tuple[int, str, list[tuple[int, str]]]:
+    slug, *rest = locator.split("/")
+    return place.get(slug, len(place)), slug, [(int(p), "") if p.isdecimal() else (0, p) for p in rest]
 
 
 def downloads_page(view: View, sizes: Mapping[str, int]) -> str:

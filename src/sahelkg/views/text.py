@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sahelkg.i18n import colon, concept, labelled, words
+from sahelkg.i18n import colon, concept, labelled, predicate, words
 from sahelkg.model import short
 from sahelkg.views.context import context_line
 from sahelkg.views.lines import certainty_of, claim_line, dates_of, fact_of, reserve_of, source_of
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
     from sahelkg.answers.dossier import Dossier
     from sahelkg.answers.evidence import DisputeGroup
+    from sahelkg.answers.identity import Joining
     from sahelkg.answers.lineage import Lineage, Step
     from sahelkg.answers.names import Candidate, Resolution
     from sahelkg.answers.view import View
     from sahelkg.graph.table import Claim
 
-__all__ = ["claims_text", "disputes_text", "dossier_text", "lineage_text", "reason_of", "resolution_text"]
+__all__ = ["claims_text", "disputes_text", "dossier_text", "joined_lines", "lineage_text", "reason_of", "resolution_text"]
 
 
 def _claim_block(claim: Claim, view: View, lead: str, later: str) -> Iterator[str]:
@@ -104,6 +105,7 @@ def dossier_text(found: Dossier) -> str:
     out = [f"{found.label} ({short(found.actor)})", context_line(view, found.horizon)]
     if found.life_start or found.life_end:
         out.append(labelled("life", f"{found.life_start or '?'} – {found.life_end or '?'}", lang))
+    out += joined_lines(found.joined, view)
     for name, claims in found.sections.items():
         out += ["", f"{words(name, lang).upper()}"]
         for claim in claims:
@@ -113,6 +115,16 @@ def dossier_text(found: Dossier) -> str:
         out += ["", words("contested points", lang).upper()]
         out += _groups(found.contested, view)
     return "\n".join(out) + "\n"
+
+
+def joined_lines(joined: Iterable[Joining], view: View) -> Iterator[str]:
+    """Who is drawn together with an actor, in what way, how surely, and on which claims."""
+    for one in joined:
+        how = concept(one.how, view.lang) if one.how[:1].islower() else predicate(one.how, view.lang)
+        marks = [how, words(one.certainty, view.lang) if one.certainty else "", words("contested", view.lang) if one.contested else ""]
+        claims = ", ".join(short(c.id) for c in one.claims)
+        text = f"{view.label(one.actor)} ({', '.join(m for m in marks if m)}){f' [{claims}]' if claims else ''}"
+        yield from folded(labelled("drawn together", text, view.lang), "", "    ")
 
 
 def _note(claim: Claim, view: View, lead: str) -> Iterator[str]:

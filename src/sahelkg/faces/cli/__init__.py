@@ -25,6 +25,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "lineage": ("where an actor comes from and what became of it", "d'où vient un acteur et ce qu'il devient"),
     "network": ("who stands with whom, against whom, on a date", "qui est avec qui, contre qui, à une date"),
     "path": ("how two actors are linked on a date", "comment deux acteurs sont liés à une date"),
+    "diff": ("what changed between two dates", "ce qui a changé entre deux dates"),
     "timeline": ("events in order, with participants and tolls by claimant", "les événements dans l'ordre, participants et bilans par auteur"),
     "law": ("conflict situations and their classification", "les situations de conflit et leur qualification"),
     "claims": ("the claims about a thing, with source and locator", "les assertions sur une chose, avec source et repère"),
@@ -33,6 +34,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "check": ("syntax, shapes and checks of Turtle files", "syntaxe, formes et contrôles de fichiers Turtle"),
     "format": ("Turtle files in their canonical form", "les fichiers Turtle sous leur forme canonique"),
     "export": ("the whole graph for other tools", "tout le graphe pour d'autres outils"),
+    "site": ("the static site and all downloads", "le site statique et tous les téléchargements"),
 }
 _HELP = {
     "en": "Armed actors of Mali and the Sahel: who they are, where they come from, who stands with whom, and who says so.",

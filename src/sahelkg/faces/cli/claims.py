@@ -27,7 +27,7 @@ _HELP = said(
 @click.option("--class", "classes", multiple=True, metavar="CLASS", help=said("only these classes (repeatable)", "seulement ces classes (répétable)"))
 @click.option("--source", metavar="ID", help=said("only of this source", "seulement de cette source"))
 @click.option("--standing", metavar="accepted|contested|rejected", help=said("only of this standing", "seulement de ce statut"))
-@common("text", "tsv", "csv", "json")
+@common("text", "tsv", "csv", "json", identity=True)
 def command(
     about: str | None,
     classes: tuple[str, ...],

@@ -38,8 +38,8 @@ def said(en: str, fr: str) -> str:
     return fr if start_lang() == "fr" else en
 
 
-def common(*formats: str, at: bool = True, viewpoint: bool = True) -> Callable[[F], F]:
-    """The options of every verb: format, date, certainty, viewpoint, store, language, output file."""
+def common(*formats: str, at: bool = True, viewpoint: bool = True, identity: bool = False) -> Callable[[F], F]:
+    """The options of every verb: format, date, certainty, viewpoint, identity, store, language, output file."""
 
     def decorate(function: F) -> F:
         options = [
@@ -77,6 +77,17 @@ def common(*formats: str, at: bool = True, viewpoint: bool = True) -> Callable[[
                     help=said("only what had been published by a full date", "seulement ce qui était publié à une date complète"),
                 ),
             ]
+        if identity:
+            options.append(
+                click.option(
+                    "--identity",
+                    metavar="strict|continuous|family:ACTOR",
+                    help=said(
+                        "each actor alone, one with its unbranched successions, or a family",
+                        "chaque acteur seul, uni à ses successions sans branche, ou une famille",
+                    ),
+                )
+            )
         for option in reversed(options):
             function = option(function)
         return function
@@ -99,6 +110,8 @@ def view_options(options: dict[str, Any]) -> dict[str, Any]:
         "certainty": options.get("certainty") or None,
         "lang": options["lang"],
         "known_by": options.get("known_by"),
+        "identity": options.get("identity") or "strict",
+        "group": options.get("group"),
     }
 
 

@@ -8,7 +8,7 @@ import click
 
 from sahelkg.faces.cli.options import common, emit, emit_rows, open_kg, pick_format, said, view_of
 
-COLUMNS = ("actor", "label", "name", "kind", "start", "end", "last_used", "certainty", "outside_life", "score", "match", "near", "sources")
+COLUMNS = ("actor", "label", "name", "kind", "start", "end", "last_used", "certainty", "outside_life", "score", "match", "near", "sources", "node")
 
 _HELP = said(
     """Whom a NAME can mean: every candidate with the matching form, its interval and the reason; the near ones when nobody bore it.
@@ -22,7 +22,7 @@ _HELP = said(
 
 @click.command("resolve", help=_HELP)
 @click.argument("name")
-@common("text", "tsv", "csv", "json")
+@common("text", "tsv", "csv", "json", identity=True)
 def command(name: str, form: str | None, store: str | None, output: str | None, **options: Any) -> None:
     """Answer job 1."""
     from sahelkg.answers.names import resolve
@@ -39,6 +39,7 @@ def command(name: str, form: str | None, store: str | None, output: str | None, 
         {
             **{c: getattr(one, c, "") for c in COLUMNS},
             "actor": short(one.actor),
+            "node": short(one.node or one.actor),
             "near": near,
             "sources": ";".join(dict.fromkeys(short(c.source) for c in one.claims)),
             "reason": reason_of(one, view),

@@ -21,7 +21,7 @@ _HELP = said(
 
 @click.command("show", help=_HELP)
 @click.argument("actor")
-@common("text", "tsv", "csv", "json", "html")
+@common("text", "tsv", "csv", "json", "html", identity=True)
 def command(actor: str, form: str | None, store: str | None, output: str | None, **options: Any) -> None:
     """Answer who this is."""
     from sahelkg.answers.dossier import dossier

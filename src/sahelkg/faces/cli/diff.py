@@ -1,0 +1,48 @@
+"""`sahelkg diff DATE DATE`: what changed between two days."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from sahelkg.faces.cli.options import common, emit, emit_rows, open_kg, pick_format, said, view_of
+
+_HELP = said(
+    """What changed between two days: actors come and gone, names, memberships, relations, leaders, ties that turned, each with its claims.
+
+    Example: sahelkg diff 2023-08-01 2024-12-01 --certainty certain""",
+    """Ce qui a changé entre deux dates : acteurs, noms, appartenances, relations, dirigeants, liens retournés, chacun avec ses assertions.
+
+    Exemple : sahelkg diff 2023-08-01 2024-12-01 --certainty certain""",
+)
+
+
+@click.command("diff", help=_HELP)
+@click.argument("first", metavar="DATE")
+@click.argument("second", metavar="DATE")
+@click.option(
+    "--certainty",
+    multiple=True,
+    metavar="certain|presumed|possible",
+    help=said("only what is so sure on its day (repeatable)", "seulement ce qui est si sûr à sa date (répétable)"),
+)
+@click.option("--group", type=click.Choice(("coalition",)), help=said("see members as their coalition", "voir les membres comme leur coalition"))
+@common("text", "tsv", "csv", "json", at=False, identity=True)
+def command(first: str, second: str, form: str | None, store: str | None, output: str | None, **options: Any) -> None:
+    """Answer what changed."""
+    from sahelkg.answers.diff import diff
+    from sahelkg.views.context import context_line
+    from sahelkg.views.diff_text import COLUMNS, diff_json, diff_rows, diff_text
+
+    kg = open_kg(store)
+    view = view_of(kg, options)
+    found = diff(view, first, second)
+    form = pick_format(form, "text")
+    if form == "text":
+        emit(diff_text(found), output)
+    elif form == "json":
+        emit(diff_json(found), output)
+    else:
+        emit_rows(diff_rows(found), COLUMNS, form, output, context_line(view, found.horizon))
+    raise click.exceptions.Exit(0 if found.changes else 1)

@@ -1,0 +1,35 @@
+"""The words of the network over time in English and French; part of the words of `sahelkg.i18n`."""
+
+from __future__ import annotations
+
+__all__ = ["NETWORK"]
+
+NETWORK: dict[str, tuple[str, str]] = {
+    # the day
+    "choose a day": ("day shown", "jour montré"),
+    "change before": ("the change before", "le changement précédent"),
+    "change after": ("the next change", "le changement suivant"),
+    "slider": ("days on which a tie begins, ends or becomes more or less sure", "jours où un lien commence, finit ou devient plus ou moins sûr"),
+    "bars": ("How many ties are certain or presumed", "Combien de liens sont certains ou présumés"),
+    "no such day": ("Type a full date, for example 2023-10-01.", "Tapez une date complète, par exemple 2023-10-01."),
+    # what the picture holds
+    "narrowed to": ("this page holds only", "cette page ne contient que"),
+    "narrowed around": ("around", "autour de"),
+    "narrowed depth": ("up to this many ties away:", "à ce nombre de liens au plus :"),
+    "narrowed place": ("place", "lieu"),
+    "filters": ("filters", "filtres"),
+    "in the picture": ("in the picture", "dans l'image"),
+    "hull": ("coalition or group with its members", "coalition ou groupe avec ses membres"),
+    "hull unsure": ("membership only possible or hedged", "appartenance seulement possible ou dite avec réserve"),
+    "lone actors": ("actors without a visible tie", "acteurs sans lien visible"),
+    "every relation": ("every relation", "toutes les relations"),
+    "around": ("around an actor", "autour d'un acteur"),
+    "steps away": ("ties away, at most:", "liens de distance, au plus :"),
+    "show all": ("show everything again", "tout remontrer"),
+    "no tie left": ("No tie on this day with these filters.", "Aucun lien ce jour-là avec ces filtres."),
+    "names hidden": ("{n} names appear on zooming in", "{n} noms apparaissent en agrandissant"),
+    # the table
+    "visible ties": ("visible ties", "liens visibles"),
+    "tie": ("tie", "lien"),
+    "who says so": ("who says so, of when", "qui le dit, pour quand"),
+}
