@@ -40,7 +40,7 @@ WRONG = {
     "unknown standing": (("claims", "--standing", "true"), ["unknown standing 'true'", "contested"]),
     "nothing to check": (("check", "no/such/file.ttl"), ["no/such/file.ttl", "no Turtle file"]),
     "nothing to format": (("format", "no/such/file.ttl"), ["no/such/file.ttl", "no Turtle file"]),
-    "missing argument": (("lineage",), ["ACTOR"]),
+    "missing argument": (("show",), ["ACTOR"]),
     "unknown option": (("lineage", "fla", "--colour"), ["--colour"]),
     "empty name": (("resolve", ""), ["an empty name means nobody"]),
     "unknown kind": (("actors", "--kind", "coalitoin"), ["unknown kind 'coalitoin'", "coalition"]),

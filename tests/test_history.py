@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import chain
+from itertools import chain, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -81,15 +81,18 @@ def test_history_keeps_to_the_relations_asked_for():
 
 def test_spells_are_in_order_apart_and_maximal():
     for tie in WHOLE.ties:
-        for one, other in zip(tie.spells, tie.spells[1:], strict=False):
+        for one, other in pairwise(tie.spells):
             assert one.first <= one.last < other.first
             joined = one.last + timedelta(1) == other.first
-            assert not (joined and (one.certainty, one.claims, one.outside_life) == (other.certainty, other.claims, other.outside_life))
+            assert not (joined and (one.each, one.claims, one.outside_life) == (other.each, other.claims, other.outside_life))
+        stretches = tie.certainties()
+        assert all(one[1] < other[0] and (one[1] + timedelta(1) < other[0] or one[2] != other[2]) for one, other in pairwise(stretches))
+        assert all(tie.on(first).certainty == tie.on(last).certainty == certain for first, last, certain in stretches)
         assert all(tie.spells) and {c for s in tie.spells for c in s.claims} <= set(tie.tie.claims)
 
 
 def test_nothing_changes_between_the_days_of_a_history():
-    for one, other in list(zip(WHOLE.days, WHOLE.days[1:], strict=False))[::9]:
+    for one, other in list(pairwise(WHOLE.days))[::9]:
         assert ties_on(WHOLE, one) == ties_on(WHOLE, other - timedelta(1))
 
 

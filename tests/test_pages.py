@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import os
 import re
-from pathlib import Path
 
 import pytest
 
@@ -20,60 +18,8 @@ from sahelkg.views.lineage_page import lineage_html
 from sahelkg.views.lines import claim_line
 from sahelkg.views.network_page import network_html, network_pyvis
 
-CHROMIUM = "/usr/bin/chromium"
 HOSTILE = "<script>alert(1)</script></script><img src=x onerror=alert(2)>&\u2028{{ 7 * 7 }}"
 DAYS = ["2023-10-01", "2019-05-15", "2024-08-01", None]
-
-
-@pytest.fixture(scope="module")
-def kg():
-    return sahelkg.load()
-
-
-def missing(reason: str) -> None:
-    if os.environ.get("SAHELKG_REQUIRE_ALL") == "1":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing("playwright is not installed")
-    if not Path(CHROMIUM).exists():
-        missing(f"no chromium at {CHROMIUM}")
-    with sync_playwright() as engine:
-        chromium = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture
-def opened(browser, tmp_path):
-    """Opens a page from a file; afterwards: it asked for nothing but itself, and the browser complained of nothing."""
-    seen, complaints, pages = [], [], []
-
-    def load(html: str, width: int = 1400, height: int = 900):
-        file = tmp_path / f"{len(pages)}.html"
-        file.write_text(html, encoding="utf-8")
-        tab = browser.new_page(viewport={"width": width, "height": height})
-        pages.append((tab, file.as_uri()))
-        tab.on("request", lambda request: seen.append(request.url))
-        tab.on("console", lambda message: complaints.append(message.text))
-        tab.on("pageerror", lambda error: complaints.append(str(error)))
-        tab.on("dialog", lambda dialog: (complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
-        tab.goto(file.as_uri())
-        tab.wait_for_timeout(150)
-        return tab
-
-    yield load
-    for tab, _ in pages:
-        tab.close()
-    own = {uri for _, uri in pages}
-    assert [url for url in seen if url not in own and not url.startswith("data:")] == []
-    assert complaints == []
 
 
 def embedded(html: str) -> dict:

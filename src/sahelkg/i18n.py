@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from functools import cache
 
+from sahelkg.i18n_checks import CHECK_WORDS
 from sahelkg.i18n_network import NETWORK
 from sahelkg.i18n_pages import PAGES
 
@@ -13,6 +14,7 @@ __all__ = ["LANGS", "colon", "concept", "default_lang", "labelled", "predicate",
 LANGS = ("en", "fr")
 
 _WORDS: dict[str, tuple[str, str]] = {
+    **CHECK_WORDS,
     **PAGES,
     **NETWORK,
     # what every answer says of itself

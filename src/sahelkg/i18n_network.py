@@ -19,7 +19,7 @@ NETWORK: dict[str, tuple[str, str]] = {
     "narrowed place": ("place", "lieu"),
     "filters": ("filters", "filtres"),
     "in the picture": ("in the picture", "dans l'image"),
-    "hull": ("coalition or group with its members", "coalition ou groupe avec ses membres"),
+    "hull": ("coalition or group with its members; its name in the same colour", "coalition ou groupe avec ses membres ; son nom de même couleur"),
     "hull unsure": ("membership only possible or hedged", "appartenance seulement possible ou dite avec réserve"),
     "lone actors": ("actors without a visible tie", "acteurs sans lien visible"),
     "every relation": ("every relation", "toutes les relations"),
@@ -27,7 +27,7 @@ NETWORK: dict[str, tuple[str, str]] = {
     "steps away": ("ties away, at most:", "liens de distance, au plus :"),
     "show all": ("show everything again", "tout remontrer"),
     "no tie left": ("No tie on this day with these filters.", "Aucun lien ce jour-là avec ces filtres."),
-    "names hidden": ("{n} names appear on zooming in", "{n} noms apparaissent en agrandissant"),
+    "names hidden": ("names that appear on zooming in: {n}", "noms qui apparaissent en agrandissant : {n}"),
     # the table
     "visible ties": ("visible ties", "liens visibles"),
     "tie": ("tie", "lien"),

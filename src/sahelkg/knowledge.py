@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
+    from sahelkg.answers.audit import Audit
     from sahelkg.answers.diff import Diff
     from sahelkg.answers.dossier import ActorRow, Dossier
     from sahelkg.answers.evidence import DisputeGroup
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from sahelkg.answers.paths import PathAnswer
     from sahelkg.answers.places import PlaceRow
     from sahelkg.answers.query import Rows
+    from sahelkg.answers.signed import SignedFigures
     from sahelkg.answers.timeline import Timeline
 
 __all__ = ["ANYTHING", "KnowledgeGraph", "load", "open_graph"]
@@ -279,6 +281,18 @@ class KnowledgeGraph:
 
         return disputes(self.view(**options), self.find(about, ANYTHING) if about else None)
 
+    def analyse(self, at: Day = None, **options: Any) -> SignedFigures:
+        """Figures of the signed network on a day; takes what `network_answer` takes."""
+        from sahelkg.answers.signed import signed_figures
+
+        return signed_figures(self.network_answer(at, **options))
+
+    def audit(self, checks: Iterable[str] = (), about: str | None = None, **options: Any) -> Audit:
+        """What is suspicious though valid; all checks but `single-backed` unless named."""
+        from sahelkg.answers.audit import audit
+
+        return audit(self.view(**options), checks, self.find(about, ANYTHING) if about else None)
+
     def query(self, query: str, parameters: Mapping[str, str] | None = None) -> Rows:
         """Answer a named query, a file or SPARQL text.
 
@@ -295,4 +309,4 @@ class KnowledgeGraph:
         return run(self.store, query, given)
 
 
-ANYTHING = ("Actor", "Person", "Event", "Place", "Transformation", "Agreement", "ConflictSituation", "Mention", "Publication")
+ANYTHING = ("Actor", "Person", "Event", "Place", "Transformation", "Agreement", "ConflictSituation", "Mention", "Publication", "Claim")

@@ -97,7 +97,7 @@ def diff(view: View, first: str | date, second: str | date) -> Diff:
 
     >>> import sahelkg
     >>> found = diff(sahelkg.load().view(), "2024-11-01", "2024-12-15")
-    >>> any(c.change == "began" and c.what == "actor" and c.subject == "actor/fla" for c in found.changes)
+    >>> any(c.change == "began" and c.what == "name" and c.subject == "actor/fla" for c in found.changes)
     True
     """
     one, other = parse_day(first), parse_day(second)

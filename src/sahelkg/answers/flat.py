@@ -16,7 +16,7 @@ COLUMNS = (
     *("start_earliest", "start_latest", "end_earliest", "end_latest", "first_attested", "last_attested", "place", "standing"),
     *("confidence", "assertion", "hedge", "polarity", "claimant", "name_used", "note", "corroborates", "disputes", "source"),
     *("source_title", "locator", "backing", "backing_date"),
-    *("possibly_same", "refines", "in_total", "transformation", "event", "founded_by", "known_since", "known_through"),
+    *("possibly_same", "refines", "in_total", "transformation", "event", "founded_by", "known_since", "known_through", "reading"),
 )
 """Columns of `claims --format csv|json`; the first 32 are the stable contract, the rest may grow."""
 
@@ -86,6 +86,7 @@ def flat(claim: Claim, table: ClaimTable, lang: str = "en") -> dict[str, str]:
                 _ids(claim.props.get("foundedBy", ())),
                 known.since.isoformat() if known.since else "",
                 short(known.through),
+                claim.reading,
             ),
             strict=True,
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
@@ -32,13 +32,14 @@ Reading = tuple[str, dict[tuple[str, str, bool], str]]
 class Spell:
     """Days, the first and the last included, on which a tie holds alike: how surely, by which of its claims, and for which bearers outside life.
 
-    `FIRST` and `LAST` of `sahelkg.dates` stand for no bound known.
+    `FIRST` and `LAST` of `sahelkg.dates` stand for no bound known; `each` says how surely each of the claims holds, `certainty` is the surest.
     """
 
     first: date
     last: date
     certainty: str
     claims: tuple[Claim, ...]
+    each: tuple[str, ...]
     outside_life: tuple[str, ...] = ()
 
 
@@ -52,6 +53,14 @@ class TieHistory:
     def on(self, day: date) -> Spell | None:
         """The spell that covers a day."""
         return next((s for s in self.spells if s.first <= day <= s.last), None)
+
+    def certainties(self) -> list[tuple[date, date, str]]:
+        """First day, last day and certainty of the stretches in which it is equally sure, whichever claims carry it."""
+        found: list[tuple[date, date, str]] = []
+        for spell in self.spells:
+            first = found.pop()[0] if found and found[-1][1:] == (spell.first - _DAY, spell.certainty) else spell.first
+            found.append((first, spell.last, spell.certainty))
+        return found
 
 
 @dataclass(frozen=True)
@@ -151,15 +160,12 @@ def _spells(view: View, tie: Tie, courses: dict[Claim, list[tuple[date, Reading]
         claims = tuple(c for c, certain in said.items() if certain)
         spell = None
         if claims:
+            each = tuple(said[c] for c in claims)
             there = view._replace(at=first)
             outside = tuple(sorted({x for c in claims for x in there.outside_life(c, pair[:2])}))
-            spell = Spell(first, last, max((said[c] for c in claims), key=_RANK.__getitem__), claims, outside)
-        if (
-            open_spell
-            and spell
-            and (spell.certainty, spell.claims, spell.outside_life) == (*(open_spell.certainty, open_spell.claims, open_spell.outside_life),)
-        ):
-            open_spell = Spell(open_spell.first, last, spell.certainty, claims, spell.outside_life)
+            spell = Spell(first, last, max(each, key=_RANK.__getitem__), claims, each, outside)
+        if open_spell and spell and (spell.each, spell.claims, spell.outside_life) == (open_spell.each, open_spell.claims, open_spell.outside_life):
+            open_spell = replace(open_spell, last=last)
             continue
         if open_spell:
             yield open_spell

@@ -283,6 +283,11 @@ def find_thing(view: View, name: str, kinds: tuple[str, ...] = ("Actor", "Person
     bare = wanted.rpartition(":")[2] if "://" not in wanted else wanted  # pub:rulac-mali-2025, as the handbook writes it
     things = [t for t in view.table.things.values() if t.kind in kinds]
     exact = [t.id for t in things if bare in (t.id, short(t.id))]
+    if "Claim" in kinds and not exact:
+        exact = [c for c in (bare, f"claim/{bare}") if c in view.table.claims]
+    if not exact:  # an id that was merged into another still answers
+        after = [view.table.current(i) for i in view.table.redirects if bare in (i, short(i))]
+        exact = [i for i in after if (i in view.table.things and view.table.things[i].kind in kinds) or ("Claim" in kinds and i in view.table.claims)]
     exact = exact or [t.id for t in things if t.kind not in ("Actor", "Person") and wanted in map(str.casefold, t.labels.values())]
     if exact:
         return exact[0]

@@ -171,21 +171,19 @@ def reading(view: View, claim: Claim) -> tuple[str, list[tuple[str, str, bool, s
         if whole == "out" or not view.shows(whole):
             return "", []
         return "proposed" if claim.assertion in NOT_YET else "negative", []
-    meant = list(_expanded(view, claim))
+    turned = CLASSES[claim.cls].symmetric
+    meant = [(b, a, one_of) if turned and b < a else (a, b, one_of) for a, b, one_of in _expanded(view, claim)]
     if not meant:
         return "" if view.certainty(claim) == "out" else "undrawn", []
     pairs: dict[tuple[str, str, bool], str] = {}
     for a, b, one_of in meant:
         certain: str = view.certainty(claim, (a, b)) or ""
-        if certain == "out":
-            continue
-        if certain and one_of:
+        if one_of and (a, b, False) in meant:
+            continue  # named outright beside the wording that can mean it
+        if certain and one_of and certain != "out":
             certain = "possible"  # one of several: a possible tie to each
-        if certain and certain not in view.certainties:
-            continue
-        if CLASSES[claim.cls].symmetric and b < a:
-            a, b = b, a
-        pairs[a, b, one_of] = certain
+        if certain != "out" and (not certain or certain in view.certainties):
+            pairs[a, b, one_of] = certain
     return "ties" if pairs else "", [(*pair, certain) for pair, certain in pairs.items()]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sahelkg.graph.table import Claim
 
-__all__ = ["confidence"]
+__all__ = ["confidence", "publishers_behind"]
 
 
 def _publishers(claim: Claim) -> set[str]:
@@ -28,9 +28,14 @@ def confidence(claim: Claim) -> str:
         return "low"
     if claim.hedged or "claimant" in claim.props:
         return "moderate"
+    return "high" if len(publishers_behind(claim)) >= 2 else "moderate"
+
+
+def publishers_behind(claim: Claim) -> set[str]:
+    """The publishers behind a claim and every claim that it corroborates or refines, by name in small letters."""
     publishers = _publishers(claim)
     among = claim.table.whole.claims
     for identifier in (*claim.corroborates, *claim.refines):
         if identifier in among:
             publishers |= _publishers(among[identifier])
-    return "high" if len(publishers) >= 2 else "moderate"
+    return publishers

@@ -27,7 +27,7 @@ _ORDER = [
     *(":event", ":foundedBy", ":place"),
     *(f":{name}" for spec in CLASSES.values() for name in spec.value if name != "transformationKind"),
     *(":start", ":end", ":when", ":firstAttested", ":lastAttested", ":nameUsed", ":hedge", ":assertion", ":polarity", ":claimant"),
-    *(":claim", ":finer", ":coarser", ":component", ":total", ":rationale", ":note", ":source", ":at", ":backing"),
+    *(":claim", ":finer", ":coarser", ":component", ":total", ":rationale", ":note", ":source", ":at", ":backing", ":reading", ":replacedBy"),
 ]
 _RANK = {name: rank for rank, name in reversed(list(enumerate(dict.fromkeys(_ORDER))))}
 _NEW_LINE = {":source", "skos:definition", "sh:property", ":rationale", "dcterms:description"}

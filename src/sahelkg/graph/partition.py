@@ -74,7 +74,7 @@ def _claim(claim: Claim) -> Iterator[ox.Quad]:
             yield ox.Quad(node, _term(name), _day(attested), _GRAPH)
     if claim.presumed_until is not None:
         yield ox.Quad(node, _term("presumedUntil"), _day(claim.presumed_until), _GRAPH)
-    for name, default in (("assertion", "vocabulary/asserted"), ("polarity", "vocabulary/holds")):
+    for name, default in (("assertion", "vocabulary/asserted"), ("polarity", "vocabulary/holds"), ("reading", "vocabulary/read-once")):
         if name not in claim.props:
             yield ox.Quad(node, _term(name), _node(default), _GRAPH)
     yield ox.Quad(node, _term("standing"), _node(f"vocabulary/{claim.standing}"), _GRAPH)

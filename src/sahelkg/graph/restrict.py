@@ -45,7 +45,7 @@ def known_by(table: ClaimTable, day: date) -> ClaimTable:
     Of a claim known through a backing, the backings that came later are left out, so that its attestation rests on what was out.
     """
     part = ClaimTable()
-    part.things = table.things
+    part.things, part.redirects = table.things, table.redirects
     for claim in table.claims.values():
         since = known_from(claim, table).since
         if since is not None and since <= day:
@@ -77,7 +77,7 @@ def spoken_by(table: ClaimTable, voice: str, identifiers: Iterable[str]) -> Clai
     """
     wanted = set(identifiers)
     part = ClaimTable()
-    part.things, part.judgements, part.whole = table.things, table.judgements, table.whole
+    part.things, part.redirects, part.judgements, part.whole = table.things, table.redirects, table.judgements, table.whole
     for claim in table.claims.values():
         voices = {claim.source} if voice == "source" else {*claim.props.get("claimant", ()), *claim.props.get("speaker", ())}
         if voices & wanted:

@@ -160,6 +160,11 @@ class Claim:
         return self.assertion != "asserted" or "hedge" in self.props
 
     @property
+    def reading(self) -> str:
+        """How many independent readings agree: `read-once`, `read-twice`, `read-by-expert`."""
+        return short(self.get("reading")) or "read-once"
+
+    @property
     def going_on(self) -> bool:
         """Whether the state is stated as going on."""
         return self.get("end") == ".."
@@ -200,6 +205,7 @@ class ClaimTable:
         self.things: dict[str, Thing] = {}
         self.claims: dict[str, Claim] = {}
         self.judgements: list[Judgement] = []
+        self.redirects: dict[str, str] = {}
         self.lives: dict[str, Span] = {}
         self.deaths: dict[str, date] = {}
         self.parts: dict[str, ClaimTable] = {}
@@ -228,6 +234,14 @@ class ClaimTable:
         """Label of a thing, or its id where it has none."""
         thing = self.things.get(identifier)
         return thing.label(lang) if thing else short(identifier)
+
+    def current(self, identifier: str) -> str:
+        """The id that stands today for one that was merged into another; the id itself if it never was."""
+        seen = {identifier}
+        while (after := self.redirects.get(identifier)) and after not in seen:
+            seen.add(after)
+            identifier = after
+        return identifier
 
     def of_class(self, *names: str) -> list[Claim]:
         """The claims of some classes, by id."""
@@ -291,6 +305,8 @@ def _sorted_out(kinds: dict[str, str], props: dict[str, Props], labels: dict[str
         kind, own = kinds[identifier], props[identifier]
         if kind in CLASSES:
             table.claims[identifier] = Claim(identifier, kind, own, table)
+        elif kind == "Redirect":
+            table.redirects[identifier] = own.get("replacedBy", [""])[0]
         elif kind in _JUDGEMENTS:
             roles = {name: sorted(values) for name, values in own.items() if name != "rationale"}
             table.judgements.append(Judgement(identifier, kind, roles, (own.get("rationale") or [""])[0]))

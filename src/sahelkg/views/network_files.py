@@ -6,10 +6,14 @@ Every edge keeps its claims, sources, hedge, polarity, speaker and interval in e
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from sahelkg.answers.flat import flat_rows
+from sahelkg.answers.history import history
 from sahelkg.answers.network import EDGE_ATTRIBUTES, NetworkAnswer, to_networkx
+from sahelkg.answers.view import CERTAINTIES
 from sahelkg.dates import FIRST, LAST
 from sahelkg.graph.table import Claim
 from sahelkg.i18n import concept, predicate, words
@@ -93,23 +97,42 @@ def _graphml(found: NetworkAnswer) -> str:
 
 
 def _gexf(found: NetworkAnswer) -> str:
-    """Dynamic GEXF: `start` and `end` of an edge are the outermost known days of its claims."""
+    """Dynamic GEXF: each edge has its spells, its `certainty` as that changes, and the `surest` of all; a bound that nobody knows is left out.
+
+    Both days of a spell are included. Where actors are drawn together, which changes from day to day, an edge spans the bounds of its claims.
+    """
     import networkx as nx
 
     plain = to_networkx(found)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(mode="dynamic", defaultedgetype="directed", timeformat="date")
     graph.add_nodes_from(plain.nodes(data=True))
+    alone = found.view.identity == "strict" and not found.view.group
+    past = history(replace(found, view=found.view._replace(at=None))).ties if alone else ()
+    spells = {id(t.tie): t.certainties() for t in past}
     for tie in found.ties:
-        data: dict[str, Any] = {k: v for k, v in tie.attributes().items() if k not in ("start", "end")}
+        data: dict[str, Any] = {k: v for k, v in tie.attributes().items() if k not in ("start", "end", "certainty")}
         data |= {"start_as_written": tie.start, "end_as_written": tie.end, "polarity": "holds", "label": tie.relation}
-        start = min(c.bounds.start_earliest for c in tie.claims)
-        end = max(c.bounds.end_latest for c in tie.claims)
-        if start != FIRST:
-            data["start"] = start.isoformat()
-        if end != LAST:
-            data["end"] = end.isoformat()
+        outer = (min(c.bounds.start_earliest for c in tie.claims), max(c.bounds.end_latest for c in tie.claims), tie.certainty)
+        dated = spells.get(id(tie)) or [outer]
+        data["spells"] = [(_known(first), _known(last)) for first, last in _present(dated)]
+        data["surest"] = max((certain for *_, certain in dated), key=lambda c: CERTAINTIES[::-1].index(c) if c else -1)
+        if dated[1:] or any(data["spells"][0]):  # an attribute without any date is none that changes
+            data["certainty"] = [(certain, _known(first), _known(last)) for first, last, certain in dated]
         graph.add_edge(short(tie.source), short(tie.target), key=tie.key, **data)
     return "\n".join(nx.generate_gexf(graph))
+
+
+def _present(dated: list[tuple[date, date, str]]) -> list[tuple[date, date]]:
+    """Stretches that adjoin, whatever their certainty, as one."""
+    found: list[tuple[date, date]] = []
+    for first, last, _ in dated:
+        begun = found.pop()[0] if found and found[-1][1] + timedelta(1) == first else first
+        found.append((begun, last))
+    return found
+
+
+def _known(day: date) -> str | None:
+    return None if day in (FIRST, LAST) else day.isoformat()
 
 
 WRITERS: dict[str, Callable[[NetworkAnswer], str]] = {

@@ -5,6 +5,7 @@ What the page holds is computed here: places, spells, words, counts. Its script 
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from sahelkg.answers.kinds import kinds_of
 from sahelkg.dates import FIRST, LAST
 from sahelkg.graph.derive import text_window
 from sahelkg.graph.table import Claim
-from sahelkg.i18n import concept, labelled, predicate, words
+from sahelkg.i18n import colon, concept, labelled, predicate, words
 from sahelkg.model import RELATIONS, short
 from sahelkg.views.lines import claim_line, dates_of, reserve_of, source_of
 from sahelkg.views.network_page import COLOURS, DASHES, HALO, MARKS, SIGNS, WIDTHS
@@ -32,8 +33,10 @@ __all__ = ["Scope", "network_history_html"]
 
 _MEMBERS = ("Membership", "SubUnit")
 _CLOSE = frozenset({*_MEMBERS, "PartOf"})
-_FRAMES = {"wide": (1060.0, 640.0), "tall": (360.0, 560.0)}
+_WIDE, _TALL = (1060.0, 640.0), (400.0, 620.0)
 _FONT = 11.0
+_SPOKEN = ("certain", "presumed", "possible", "ties", "actors", "outside life", "no such day", "names hidden")
+"""Words that the page's script puts together."""
 _DAY = timedelta(days=1)
 
 
@@ -87,9 +90,7 @@ def network_history_html(past: NetworkHistory, day: date | None = None, scope: S
         "coalitions": sorted(a for a, kinds in kinds_of(view).items() if "coalition" in kinds),
         "style": {"colours": COLOURS, "widths": WIDTHS, "dashes": DASHES, "halo": HALO, "signs": SIGNS},
         "certainties": list(COLOURS),
-        "words": {
-            key: words(key, lang) for key in ("certain", "presumed", "possible", "ties", "actors", "outside life", "no such day", "names hidden")
-        },
+        "words": {**{key: words(key, lang) for key in _SPOKEN}, "colon": colon(lang)},
         "ego": {"actor": scope.around if scope.around in actors else "", "depth": scope.depth},
     }
     return render(
@@ -124,8 +125,9 @@ def _pyvis(view: View, ties: list[TieHistory], actors: list[str], days: list[dat
 
     labels = {a: wrap(view.label(a), 18) for a in actors}
     sizes = {a: (max(text_width(line, _FONT) for line in label.split("\n")) + 6, 22 + 13.0 * len(label.split("\n"))) for a, label in labels.items()}
+    dots = dict.fromkeys(actors, (30.0, 24.0))  # a telephone has no room for every name: most appear on zooming in
     pairs = [(t.tie.source, t.tie.target, MEMBER if t.tie.relation in _CLOSE else t.tie.sign) for t in ties]
-    spots = dict(zip(_FRAMES, spread_out(sizes, pairs, list(_FRAMES.values())), strict=True))
+    spots = dict(zip(("wide", "tall"), spread_out(pairs, [(_WIDE, sizes), (_TALL, dots)]), strict=True))
     net = Network(directed=True)
     for actor in actors:
         x, y = spots["wide"][actor]
@@ -148,10 +150,11 @@ def _pyvis(view: View, ties: list[TieHistory], actors: list[str], days: list[dat
 
 
 def _spell(spell: Spell, claims: tuple[Claim, ...], days: list[date], view: View) -> list[Any]:
-    """First and last stretch between changes, certainty, which of the tie's claims, and who is outside life: small, as there are many."""
+    """First and last stretch between changes, which of the tie's claims and how sure each, who is outside life: small, as there are many."""
     number = {claim: n for n, claim in enumerate(claims)}
-    outside = ", ".join(view.label(a) for a in spell.outside_life)
-    return [*_stretch(spell.first, spell.last, days), list(COLOURS).index(spell.certainty), [number[c] for c in spell.claims], outside]
+    sure = list(COLOURS)
+    said = [[number[c], sure.index(certain)] for c, certain in zip(spell.claims, spell.each, strict=True)]
+    return [*_stretch(spell.first, spell.last, days), said, ", ".join(view.label(a) for a in spell.outside_life)]
 
 
 def _stretch(first: date, last: date, days: list[date]) -> tuple[int, int]:
@@ -186,7 +189,7 @@ def _bars(ties: list[TieHistory], days: list[date]) -> list[tuple[int, float]]:
                 one, other = _stretch(spell.first, spell.last, days)
                 sure.update(range(one, other + 1))
     most = max(sure.values(), default=1)
-    return [(n, max(4.0, round(100 * count / most, 1))) for n, count in sorted(sure.items())]
+    return [(n, max(4.0, round(100 * math.sqrt(count / most), 1))) for n, count in sorted(sure.items())]
 
 
 def _years(days: list[date]) -> list[dict[str, Any]]:
@@ -195,7 +198,7 @@ def _years(days: list[date]) -> list[dict[str, Any]]:
     last = {"wide": -1.0, "tall": -1.0}
     for n, day in enumerate(days):
         share = (n + 1) / len(days)
-        if (n and days[n - 1].year == day.year) or share - last["wide"] < 0.035:
+        if (n and days[n - 1].year == day.year) or share - last["wide"] < 0.03:
             continue
         last["wide"] = share
         small = share - last["tall"] >= 0.115

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from sahelkg.answers.dossier import Dossier, dossier
+from sahelkg.answers.history import history
 from sahelkg.answers.lineage import region, trace
 from sahelkg.answers.network import network
 from sahelkg.answers.view import View, make_view
@@ -18,6 +20,7 @@ from sahelkg.model import short
 from sahelkg.store import TripleStore
 from sahelkg.views.dossier_page import dossier_html
 from sahelkg.views.lineage_page import lineage_html
+from sahelkg.views.network_history import network_history_html
 from sahelkg.views.network_page import network_html
 from sahelkg.views.site_downloads import downloads
 from sahelkg.views.site_frame import Frame
@@ -26,11 +29,11 @@ from sahelkg.views.site_pages import actors_page, disputes_page, downloads_page,
 __all__ = ["DAYS", "site_files"]
 
 DAYS = ("2015-09-01", "2019-05-15", "2023-10-01", "2024-08-01")
-"""The days for which the site draws the network, beside all time."""
+"""The days at which the network over time is linked; it can be opened on any other."""
 
 _HOME = {
     "index": "index.html",
-    "network": f"network/{DAYS[-1]}.html",
+    "network": "network/index.html",
     "lineage": "lineage.html",
     "actors": "actors.html",
     "persons": "persons.html",
@@ -55,7 +58,7 @@ def site_files(table: ClaimTable, store: TripleStore, report: str = "") -> Itera
     frame = Frame(_HOME)
     paths = _paths(table)
     for lang in LANGS:
-        below = [*((day, f"network/{day}.html") for day in DAYS), (words("all time", lang), "network/all.html")]
+        below = [*((day, f"network/index.html#{day}") for day in DAYS), (words("all time", lang), "network/all.html")]
         for path, html in _pages(make_view(table, lang=lang), paths, sizes, report):
             second = below if path.startswith("network/") else ()
             yield f"{lang}/{path}", frame.framed(html, lang, f"{lang}/{path}", second)
@@ -65,17 +68,15 @@ def site_files(table: ClaimTable, store: TripleStore, report: str = "") -> Itera
 
 def _pages(view: View, paths: Mapping[str, str], sizes: Mapping[str, int], report: str) -> Iterator[tuple[str, str]]:
     """The pages of one language."""
-    table = view.table
-
     dossiers = {identifier: dossier(view, identifier) for identifier in paths if not identifier.startswith("publication/")}
     known = {**paths, **_homes(paths, dossiers)}
     top, deep = known, {identifier: f"../{page}" for identifier, page in known.items()}
     whole = region(view)
     yield "index.html", index_page(view, top, DAYS)
     yield "lineage.html", lineage_html(whole, view, top)
-    for day in (*DAYS, None):
-        there = make_view(table, day, lang=view.lang)
-        yield f"network/{day or 'all'}.html", network_html(network(there))
+    ties = network(view)
+    yield "network/index.html", network_history_html(history(ties), date.fromisoformat(DAYS[-1]))
+    yield "network/all.html", network_html(ties)
     yield "actors.html", actors_page(view, top)
     yield "persons.html", persons_page(view, top)
     for identifier, path in paths.items():

@@ -61,13 +61,14 @@ class Frame:
         return relpath(path, here)
 
     def _navigation(self, lang: str, here: str, inside: str, below: Sequence[tuple[str, str]]) -> str:
-        def link(label: str, path: str, current: bool) -> str:
-            return f'<a href="{escape(relpath(f"{lang}/{path}", here))}"{" aria-current=page" if current else ""}>{escape(label)}</a>'
+        def link(label: str, path: str, part: bool = False) -> str:
+            current = ' aria-current="page"' if inside == path else ' aria-current="true"' if part else ""
+            return f'<a href="{escape(relpath(f"{lang}/{path}", here))}"{current}>{escape(label)}</a>'
 
         section = inside.partition("/")[0]
         out = [f'<nav class="site" aria-label="{escape(words("navigation", lang))}">']
         for entry, path in self.home.items():
-            out.append(link(words(f"nav {entry}", lang), path, inside == path or section == entry))
+            out.append(link(words(f"nav {entry}", lang), path, entry in (section, f"{section}s")))
         for other in LANGS:
             if other != lang:
                 href = escape(relpath(f"{other}/{inside}", here))
@@ -75,6 +76,6 @@ class Frame:
         out.append("</nav>")
         if below:
             out.append(f'<nav class="site below" aria-label="{escape(words("dates", lang))}">')
-            out += [link(label, path, inside == path) for label, path in below]
+            out += [link(label, path) for label, path in below]
             out.append("</nav>")
         return "\n".join(out)

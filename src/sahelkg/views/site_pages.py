@@ -43,7 +43,7 @@ def index_page(view: View, links: Mapping[str, str], days: Sequence[str]) -> str
         policy=POLICY,
         title=words("site title", lang),
         counts=counts,
-        days=[*((day, day) for day in days), (words("all time", lang), "all")],
+        days=[*((day, f"network/index.html#{day}") for day in days), (words("all time", lang), "network/all.html")],
         actors=[(row.label, links[row.actor], row.claims) for row in rows[:24]],
         reading=[(words(f"reading {key}", lang), words(f"reading {key} text", lang)) for key in _READING],
     )

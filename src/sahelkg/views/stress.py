@@ -13,22 +13,28 @@ from heapq import heappop, heappush
 
 from sahelkg.views.layout import Pair, Point, Size, apart, components, shares
 
-__all__ = ["MEMBER", "spread_out"]
+__all__ = ["MEMBER", "Frame", "spread_out"]
 
 MEMBER = 2
 """In place of the sign of a tie: one is a member or a part of the other, so that they stand close together."""
 
 _LENGTH = {MEMBER: 0.75, 1: 1.0, 0: 1.25, -1: 1.6}
 _TURNS = 24
+_FULL = 0.45
+"""How much of a frame names may take; beyond that the picture grows over it."""
 _SLIGHT = 0.1
 """Step of the last turn: what remains is noise."""
 
 
-def spread_out(sizes: Mapping[str, Size], pairs: Iterable[Pair], frames: Sequence[Size]) -> list[dict[str, tuple[int, int]]]:
-    """Places of boxes of given sizes in each of several frames, so that none covers another; boxes overflow a frame that has no room.
+Frame = tuple[Size, Mapping[str, Size]]
+"""Room for a picture, and how much of it each actor takes with its name."""
+
+
+def spread_out(pairs: Iterable[Pair], frames: Sequence[Frame]) -> list[dict[str, tuple[int, int]]]:
+    """Places of the actors in each of several frames, so that none covers another; they overflow a frame that has no room.
 
     >>> boxes = {"a": (60.0, 20.0), "b": (60.0, 20.0), "c": (60.0, 20.0)}
-    >>> wide, tall = spread_out(boxes, [("a", "b", 1), ("b", "c", -1)], [(400, 200), (200, 400)])
+    >>> wide, tall = spread_out([("a", "b", 1), ("b", "c", -1)], [((400, 200), boxes), ((200, 400), boxes)])
     >>> len(set(wide.values())), wide == tall
     (3, False)
     """
@@ -37,10 +43,12 @@ def spread_out(sizes: Mapping[str, Size], pairs: Iterable[Pair], frames: Sequenc
         key = (min(a, b), max(a, b))
         if a != b:
             links[key] = min(links.get(key, math.inf), _LENGTH[bond])
-    groups = components(sorted(sizes), [(a, b, 1) for a, b in sorted(links)])
+    groups = components(sorted(frames[0][1]), [(a, b, 1) for a, b in sorted(links)])
     shapes = {tuple(group): _shape(group, links) for group in groups}
     found = []
-    for frame in frames:
+    for (width, height), sizes in frames:
+        crowd = sum(w * h for w, h in sizes.values()) / (_FULL * width * height)
+        frame = (width * math.sqrt(max(1.0, crowd)), height * math.sqrt(max(1.0, crowd)))
         places: dict[str, Point] = {}
         for names, (left, top, width, height) in shares(groups, (0.0, 0.0, *frame)) if groups else []:
             points = _fitted(shapes[tuple(names)], (max(20.0, width - 60), max(20.0, height - 40)))
@@ -114,8 +122,15 @@ def _fitted(points: Sequence[Point], room: Size) -> list[Point]:
     sxx, syy = (sum(p[i] * p[i] for p in moved) for i in (0, 1))
     angle = 0.5 * math.atan2(2 * sum(x * y for x, y in moved), sxx - syy) - (math.pi / 2 if room[1] > room[0] else 0.0)
     turned = [(x * math.cos(angle) + y * math.sin(angle), y * math.cos(angle) - x * math.sin(angle)) for x, y in moved]
-    low = [min(p[i] for p in turned) for i in (0, 1)]
-    span = [max(max(p[i] for p in turned) - low[i], 1e-6) for i in (0, 1)]
     # A pair or a star of few does not fill a whole frame.
     room = (min(room[0], 110.0 * count), min(room[1], 110.0 * count))
-    return [((x - low[0]) / span[0] * room[0] - room[0] / 2, (y - low[1]) / span[1] * room[1] - room[1] / 2) for x, y in turned]
+    axes = [_even([p[i] for p in turned]) for i in (0, 1)]
+    return [((x - 0.5) * room[0], (y - 0.5) * room[1]) for x, y in zip(*axes, strict=True)]
+
+
+def _even(values: Sequence[float]) -> list[float]:
+    """Places on one axis from 0 to 1, the crowded middle drawn out: halfway between what they are and what their order is."""
+    low, high = min(values), max(values)
+    order = {n: rank for rank, n in enumerate(sorted(range(len(values)), key=values.__getitem__))}
+    last = max(len(values) - 1, 1)
+    return [0.5 * (value - low) / max(high - low, 1e-6) + 0.5 * order[n] / last for n, value in enumerate(values)]

@@ -208,7 +208,8 @@ def claims_text(claims: Iterable[Claim], view: View, horizon: date | None) -> st
                 line = claim_line(among[other], view) if other in among else short(other)
                 out += folded(labelled(word, line, lang), "      ", "        ")
         out += folded(
-            f"{words('claim', lang)} {short(claim.id)} ({claim.cls}) · {words('confidence', lang)} {concept(claim.confidence, lang)}",
+            f"{words('claim', lang)} {short(claim.id)} ({claim.cls}) · {words('confidence', lang)} {concept(claim.confidence, lang)}"
+            f" · {concept(claim.reading, lang)}",
             "      ",
             "        ",
         )

@@ -10,9 +10,11 @@ from sahelkg.faces.cli.options import common, emit, emit_rows, open_kg, pick_for
 
 _HELP = said(
     """What changed between two days: actors come and gone, names, memberships, relations, leaders, ties that turned, each with its claims.
+    With --release: what changed between two built graphs, claim by claim.
 
     Example: sahelkg diff 2023-08-01 2024-12-01 --certainty certain""",
     """Ce qui a changé entre deux dates : acteurs, noms, appartenances, relations, dirigeants, liens retournés, chacun avec ses assertions.
+    Avec --release : ce qui a changé entre deux graphes construits, assertion par assertion.
 
     Exemple : sahelkg diff 2023-08-01 2024-12-01 --certainty certain""",
 )
@@ -22,6 +24,9 @@ _HELP = said(
 @click.argument("first", metavar="DATE")
 @click.argument("second", metavar="DATE")
 @click.option(
+    "--release", is_flag=True, help=said("the two are graphs: Turtle files or folders", "les deux sont des graphes : fichiers ou dossiers Turtle")
+)
+@click.option(
     "--certainty",
     multiple=True,
     metavar="certain|presumed|possible",
@@ -29,12 +34,14 @@ _HELP = said(
 )
 @click.option("--group", type=click.Choice(("coalition",)), help=said("see members as their coalition", "voir les membres comme leur coalition"))
 @common("text", "tsv", "csv", "json", at=False, identity=True)
-def command(first: str, second: str, form: str | None, store: str | None, output: str | None, **options: Any) -> None:
+def command(first: str, second: str, release: bool, form: str | None, store: str | None, output: str | None, **options: Any) -> None:
     """Answer what changed."""
     from sahelkg.answers.diff import diff
     from sahelkg.views.context import context_line
     from sahelkg.views.diff_text import COLUMNS, diff_json, diff_rows, diff_text
 
+    if release:
+        _releases(first, second, pick_format(form, "text"), output)
     kg = open_kg(store)
     view = view_of(kg, options)
     found = diff(view, first, second)
@@ -46,3 +53,23 @@ def command(first: str, second: str, form: str | None, store: str | None, output
     else:
         emit_rows(diff_rows(found), COLUMNS, form, output, context_line(view, found.horizon))
     raise click.exceptions.Exit(0 if found.changes else 1)
+
+
+def _releases(first: str, second: str, form: str, output: str | None) -> None:
+    """Compare two built graphs and exit."""
+    from dataclasses import asdict
+
+    from sahelkg.answers.releases import release_diff
+    from sahelkg.model import short
+    from sahelkg.views.tables import aligned, as_json
+
+    changes = release_diff(open_kg(first).table, open_kg(second).table)
+    rows = [{**asdict(c), "id": short(c.id)} for c in changes]
+    columns = ("change", "what", "id", "field", "before", "after")
+    if form == "json":
+        emit(as_json({"first": first, "second": second, "changes": rows}), output)
+    elif form == "text":
+        emit(aligned(rows, columns) if rows else said("no change", "aucun changement"), output)
+    else:
+        emit_rows(rows, columns, form, output, f"{first} → {second}: {len(rows)}")
+    raise click.exceptions.Exit(0 if rows else 1)

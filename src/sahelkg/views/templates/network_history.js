@@ -59,22 +59,28 @@
     }
     return reached;
   }
+  // A tie as some certainties leave it: the claims that are so sure, and the surest of them.
+  function tie(edge, spell, sure) {
+    const claims = new Map(spell[2].map(([n, c]) => [n, graph.certainties[c]]).filter(([, c]) => sure.includes(c)));
+    return { edge, spell, claims, outside: spell[3], certainty: graph.certainties.find((c) => [...claims.values()].includes(c)) };
+  }
   function visible() {
     const sure = checked("certainty"), signs = checked("sign"), relation = byId("relation").value, centre = byId("actor").value;
     const held = [];
     for (const edge of graph.edges) {
       const spell = edge.spells.find((s) => s[0] <= stretch && stretch <= s[1]);
-      if (spell) held.push({ edge, certainty: graph.certainties[spell[2]], claims: spell[3], outside: spell[4] });
+      if (spell) held.push(tie(edge, spell, graph.certainties));
     }
     const asked = (t) => !relation || t.edge.relation === relation;
-    const within = (list) => { if (!centre) return list; const close = near(list, centre, Number(byId("depth").value)); return list.filter((t) => close.has(t.edge.from) && close.has(t.edge.to)); };
-    // Beside each box stands what it shows or would show.
-    for (const mark of document.querySelectorAll("[data-n]")) {
+    const left = held.filter((t) => asked(t) && signs.has(style.signs[t.edge.sign])).map((t) => tie(t.edge, t.spell, [...sure])).filter((t) => t.certainty);
+    const close = centre ? near(left, centre, Number(byId("depth").value)) : null;
+    const within = (t) => !close || (close.has(t.edge.from) && close.has(t.edge.to));
+    for (const mark of document.querySelectorAll("[data-n]")) { // beside each box stands what it shows, or would show
       const name = mark.dataset.n, own = name in style.widths;
-      const list = held.filter((t) => asked(t) && (own ? signs.has(style.signs[t.edge.sign]) && t.certainty === name : sure.has(t.certainty) && style.signs[t.edge.sign] === name));
-      mark.textContent = String(list.length);
+      const fits = (t) => (own ? signs.has(style.signs[t.edge.sign]) && t.certainty === name : sure.has(t.certainty) && style.signs[t.edge.sign] === name);
+      mark.textContent = String(held.filter((t) => asked(t) && within(t) && fits(t)).length);
     }
-    return within(held.filter((t) => asked(t) && sure.has(t.certainty) && signs.has(style.signs[t.edge.sign])));
+    return left.filter(within);
   }
 
   // The picture.
@@ -83,13 +89,14 @@
   const network = new vis.Network(canvas, { nodes, edges }, {
     physics: false,
     layout: { randomSeed: 1 },
-    interaction: { hover: true, zoomView: false, dragNodes: false, keyboard: { enabled: true, bindToWindow: false }, selectConnectedEdges: false },
+    interaction: { hover: true, zoomView: false, dragNodes: false, keyboard: { enabled: true, bindToWindow: false, autoFocus: false }, selectConnectedEdges: false },
     nodes: { borderWidth: 1.5, color: { background: "#4a525b", border: "#ffffff", highlight: { background: "#e0a800", border: "#1d2126" }, hover: { background: "#1d2126", border: "#ffffff" } } },
     edges: {
       arrows: { to: { scaleFactor: 0.5 } }, hoverWidth: 1.5, selectionWidth: 2, arrowStrikethrough: false,
       font: { size: 14, color: "#1d2126", strokeWidth: 4, strokeColor: "#ffffff", align: "horizontal" },
     },
   });
+  canvas.firstElementChild.tabIndex = 0; // in its turn among the controls, not before all of them
   const drawn = new Map();
   function edgeLook(t, fan) {
     const colours = style.colours[t.certainty], sure = style.colours.certain[t.edge.sign];
@@ -97,8 +104,8 @@
       id: t.edge.id, hidden: false, width: style.widths[t.certainty] * (t.certainty === "possible" ? 0.8 : 1),
       color: { color: colours[t.edge.sign], highlight: sure, hover: sure, inherit: false, opacity: t.certainty === "possible" ? 0.55 : 1 },
       arrows: { to: { enabled: t.edge.arrows === "to", scaleFactor: t.certainty === "possible" ? 0.45 : 0.6 } },
-      background: { enabled: t.edge.contested, color: style.halo, size: 8 }, label: t.edge.contested ? "≠" : "",
-      smooth: { enabled: fan !== 0, type: "curvedCW", roundness: fan },
+      background: t.edge.id === lit ? { enabled: true, color: "#1a73e859", size: 13 } : { enabled: t.edge.contested, color: style.halo, size: t.certainty === "possible" ? 5 : 8 }, label: t.edge.contested ? "≠" : "",
+      smooth: { enabled: true, type: "curvedCW", roundness: fan }, // vis-network draws the halo of curved lines only
     };
   }
   function fans() { // parallel ties bend apart, only those of the day
@@ -118,32 +125,37 @@
     const news = looks.filter((look) => { const text = JSON.stringify(look), old = drawn.get(look.id) === text; drawn.set(look.id, text); return !old; });
     if (news.length) set.update(news);
   }
+  function look(fan) { const on = new Map(ties.map((t) => [t.edge.id, t])); renew(edges, graph.edges.map((e) => (on.has(e.id) ? edgeLook(on.get(e.id), fan.get(e.id)) : { id: e.id, hidden: true }))); }
   function update() {
     ties = visible();
     seen = new Map();
     for (const t of ties) for (const id of [t.edge.from, t.edge.to]) seen.set(id, (seen.get(id) || 0) + ({ certain: 4, presumed: 3 }[t.certainty] || 1));
     groups = byId("hulls").checked ? hulls.groups(ties, coalitions) : new Map();
-    const fan = fans(), on = new Map(ties.map((t) => [t.edge.id, t])), lone = byId("lone").checked;
-    renew(edges, graph.edges.map((e) => (on.has(e.id) ? edgeLook(on.get(e.id), fan.get(e.id)) : { id: e.id, hidden: true })));
+    const on = new Map(ties.map((t) => [t.edge.id, t])), lone = byId("lone").checked;
+    if (lit && !on.has(lit)) light("");
+    look(fans());
     renew(nodes, graph.nodes.map((n) => ({ id: n.id, x: place(n.id).x, y: place(n.id).y, hidden: !lone && !seen.has(n.id), size: 3.5 + 1.1 * Math.sqrt(Math.min(40, seen.get(n.id) || 0)), opacity: seen.has(n.id) ? 1 : 0.35 })));
     byId("empty").hidden = ties.length > 0;
     table(on);
-    if (lit && !on.has(lit)) light("");
+    if (lit) light(lit); // what carries the tie may be otherwise now
     tip(null);
     network.redraw();
   }
   const fit = () => {
     const shown = graph.nodes.map((n) => n.id).filter((id) => seen.has(id));
     network.fit({ nodes: shown.length ? shown : undefined, animation: false, maxZoomLevel: 1.6 });
+    network.moveTo({ scale: network.getScale() * (now === "tall" ? 0.97 : 0.94) }); // room for the names at the rim
   };
-  network.on("beforeDrawing", (ctx) => { hullNames = hulls.draw(ctx, network.getScale(), groups, place, (id) => organisations.indexOf(id)); });
-  let hullNames = [];
+  const inks = hulls.inks(organisations, (id) => ({ x: nodeOf.get(id).x, y: nodeOf.get(id).y }));
+  const inkOf = (id) => inks.get(id);
+  network.on("beforeDrawing", (ctx) => hulls.draw(ctx, network.getScale(), groups, place, inkOf));
   network.on("afterDrawing", (ctx) => {
     const scale = network.getScale(), size = now === "tall" ? 11 : 12, must = new Set([byId("actor").value, over, ...(lit ? [edgeOf.get(lit).from, edgeOf.get(lit).to] : [])]);
     const shown = graph.nodes.filter((n) => seen.has(n.id) || byId("lone").checked);
-    const items = shown.map((n) => ({ id: n.id, text: n.label, x: place(n.id).x, y: place(n.id).y, r: 5 + Math.sqrt(Math.min(40, seen.get(n.id) || 0)), rank: seen.get(n.id) || 0, must: must.has(n.id), bold: byId("actor").value === n.id, ink: seen.has(n.id) ? "" : "#8a9199" }));
-    for (const h of hullNames) items.push({ id: "hull " + h.name, text: nodeOf.get(h.name).label.replace(/\n/g, " "), x: h.x, y: h.y, r: 0, rank: 1000, must: false, ink: h.ink, italic: true });
-    const done = labels.draw(ctx, scale, size, items);
+    const items = shown.map((n) => ({ id: n.id, text: n.label, x: place(n.id).x, y: place(n.id).y, r: 5 + Math.sqrt(Math.min(40, seen.get(n.id) || 0)), rank: seen.get(n.id) || 0, must: must.has(n.id), bold: groups.has(n.id) || byId("actor").value === n.id, ink: groups.has(n.id) ? inkOf(n.id) : seen.has(n.id) ? "" : "#8a9199" }));
+    const corner = network.DOMtoCanvas({ x: 2, y: 2 }), end = network.DOMtoCanvas({ x: canvas.clientWidth - 2, y: canvas.clientHeight - 2 });
+    const buttons = { x: end.x - 128 / scale, y: end.y - 48 / scale, w: 128 / scale, h: 48 / scale };
+    const done = labels.draw(ctx, scale, size, items, { x: corner.x, y: corner.y, w: end.x - corner.x, h: end.y - corner.y }, buttons);
     names = done.put;
     byId("unnamed").textContent = done.missing ? graph.words["names hidden"].replace("{n}", String(done.missing)) : "";
   });
@@ -160,14 +172,18 @@
       how.textContent = graph.words[t.certainty];
       how.className = "how " + t.certainty;
       row.dataset.certainty = t.certainty;
-      row.querySelector(".outside").textContent = t.outside ? graph.words["outside life"] + ": " + t.outside : "";
-      row.querySelectorAll("li").forEach((line, n) => { line.hidden = !t.claims.includes(n); });
+      row.querySelector(".outside").textContent = t.outside ? graph.words["outside life"] + graph.words.colon + t.outside : "";
+      row.querySelectorAll("li").forEach((line, n) => { // of a tie that is surer than one of its claims, that claim says so
+        const own = t.claims.get(n);
+        line.hidden = !own;
+        line.querySelector(".own").textContent = own && own !== t.certainty ? graph.words[own] + " · " : "";
+      });
     }
     const sorted = shown.map((id) => rows.get(id));
     if (sorted.some((row, n) => body.rows[n] !== row)) body.prepend(...sorted);
     byId("number").textContent = "(" + ties.length + ")";
     const count = (name) => ties.filter((t) => t.certainty === name).length;
-    byId("counts").textContent = seen.size + " " + graph.words.actors + " · " + ties.length + " " + graph.words.ties + (ties.length ? " (" + sort.map((c) => count(c) + " " + graph.words[c]).join(", ") + ")" : "");
+    byId("counts").textContent = seen.size + " " + graph.words.actors + " · " + ties.length + " " + graph.words.ties + (ties.length ? graph.words.colon + sort.map((c) => graph.words[c] + " " + count(c)).join(", ") : "");
     for (const list of document.querySelectorAll(".beside")) {
       let n = 0;
       for (const line of list.querySelectorAll("li")) {
@@ -199,7 +215,7 @@
   function light(id) {
     lit = id;
     for (const [key, row] of rows) { row.classList.toggle("lit", key === id); row.querySelector("button").setAttribute("aria-pressed", String(key === id)); }
-    if (id) network.selectEdges([id]); else network.unselectAll();
+    look(fans());
     fill(byId("detail"), id ? told(id) : []);
   }
   network.on("hoverEdge", (e) => tip(told(e.edge), e.pointer.DOM));
@@ -210,7 +226,8 @@
     const at = e.pointer.canvas;
     const named = [...names].find(([id, r]) => nodeOf.has(id) && r.x <= at.x && at.x <= r.x + r.w && r.y <= at.y && at.y <= r.y + r.h);
     const actor = e.nodes[0] || (named ? named[0] : "");
-    if (actor) { network.unselectAll(); choose(actor === byId("actor").value ? "" : actor); } else light(e.edges[0] || "");
+    network.unselectAll();
+    if (actor) { choose(actor === byId("actor").value ? "" : actor); } else light(e.edges[0] || "");
   });
   body.addEventListener("click", (event) => {
     const row = event.target.closest("tr");
@@ -218,6 +235,11 @@
     light(row.id === lit ? "" : row.id);
     if (lit) byId("frame").scrollIntoView({ block: "nearest" });
   });
+
+  // A row under the pointer or the focus lifts its tie out of the picture.
+  const lift = (event) => { const row = event.target.closest("tr"); network.selectEdges(row && !row.hidden ? [row.id] : []); };
+  for (const kind of ["mouseover", "focusin"]) body.addEventListener(kind, lift);
+  for (const kind of ["mouseleave", "focusout"]) body.addEventListener(kind, () => network.unselectAll());
 
   // Filters.
   function choose(actor) { byId("actor").value = actor; light(""); update(); fit(); }
@@ -244,6 +266,7 @@
     waiting = setTimeout(() => { if (form() !== now) { now = form(); update(); } network.redraw(); fit(); }, 120);
   });
 
+  canvas.drawn = () => edges.get({ filter: (e) => !e.hidden }).map((e) => e.id); // what the picture shows, for whoever scripts the page
   const linked = window.location.hash.slice(1);
   byId("depth").value = String(graph.ego.depth);
   byId("actor").value = graph.ego.actor;

@@ -67,14 +67,14 @@ const hulls = (function () {
   function shape(points) {
     const key = points.map((p) => p.x + "," + p.y).join(" ");
     if (!known.has(key)) {
-      const path = new Path2D(), rings = outline(points);
-      for (const ring of rings) {
+      const path = new Path2D();
+      for (const ring of outline(points)) {
         const mid = (n) => ({ x: (ring[n % ring.length].x + ring[(n + 1) % ring.length].x) / 2, y: (ring[n % ring.length].y + ring[(n + 1) % ring.length].y) / 2 });
         path.moveTo(mid(0).x, mid(0).y);
         for (let n = 1; n <= ring.length; n++) { const p = ring[n % ring.length], m = mid(n); path.quadraticCurveTo(p.x, p.y, m.x, m.y); }
         path.closePath();
       }
-      known.set(key, { path, top: rings.flat().reduce((a, b) => (b.y < a.y ? b : a)) });
+      known.set(key, path);
     }
     return known.get(key);
   }
@@ -92,33 +92,40 @@ const hulls = (function () {
     for (const [name, own] of found) if (own.members.size < 2 && !coalitions.has(name)) found.delete(name);
     return found;
   }
-  // Draws beneath the ties; returns where the name of each may stand.
-  function draw(ctx, scale, found, place, colourOf) {
-    const names = [];
+  // An ink for each organisation, the same on every day: that whose nearest other bearer is farthest.
+  function inks(names, place) {
+    const found = new Map();
+    for (const name of names) {
+      const p = place(name);
+      const far = (ink) => Math.min(...[...found].filter(([, own]) => own === ink).map(([other]) => Math.hypot(place(other).x - p.x, place(other).y - p.y)));
+      found.set(name, INK.reduce((best, ink) => (far(ink) > far(best) ? ink : best)));
+    }
+    return found;
+  }
+  // Draws beneath the ties; the name of the organisation, in the same ink, is the name of the hull.
+  function draw(ctx, scale, found, place, inkOf) {
     const order = [...found].sort((a, b) => b[1].members.size - a[1].members.size || (a[0] < b[0] ? -1 : 1));
     for (const [name, own] of order) {
-      const ink = INK[colourOf(name) % INK.length];
+      const tint = inkOf(name);
       const whole = shape([name, ...own.members].map(place));
       ctx.save();
       ctx.lineWidth = 1.3 / scale;
-      ctx.strokeStyle = ink + "b0";
+      ctx.strokeStyle = tint + "b0";
       if (own.sure.size < own.members.size) {
-        ctx.fillStyle = ink + "0f";
-        ctx.fill(whole.path);
+        ctx.fillStyle = tint + "0d";
+        ctx.fill(whole);
         ctx.setLineDash([5 / scale, 4 / scale]);
-        ctx.stroke(whole.path);
+        ctx.stroke(whole);
         ctx.setLineDash([]);
       }
       if (own.sure.size) {
         const sure = own.sure.size === own.members.size ? whole : shape([name, ...own.sure].map(place));
-        ctx.fillStyle = ink + "22";
-        ctx.fill(sure.path);
-        ctx.stroke(sure.path);
+        ctx.fillStyle = tint + "18";
+        ctx.fill(sure);
+        ctx.stroke(sure);
       }
       ctx.restore();
-      names.push({ name, ink, x: whole.top.x, y: whole.top.y });
     }
-    return names;
   }
-  return { groups, draw };
+  return { groups, draw, inks };
 }());

@@ -12,10 +12,12 @@ const labels = (function () {
   }
   const meet = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
-  // items: {id, text, x, y, r, rank, must, ink, bold, italic}; returns the rectangle of each name drawn, by id, and how many found no room.
-  function draw(ctx, scale, size, items) {
+  // items: {id, text, x, y, r, rank, must, ink, bold}; view: the part of the picture that is on the screen, buttons: where some lie over it.
+  // Returns the rectangle of each name drawn, by id, and how many found no room.
+  function draw(ctx, scale, size, items, view, buttons) {
     const line = 1.18 * size / scale, gap = 2 / scale;
-    const taken = items.filter((n) => n.r).map((n) => ({ id: n.id, x: n.x - n.r, y: n.y - n.r, w: 2 * n.r, h: 2 * n.r }));
+    const taken = items.map((n) => ({ id: n.id, x: n.x - n.r, y: n.y - n.r, w: 2 * n.r, h: 2 * n.r }));
+    taken.push(buttons);
     const put = new Map();
     let missing = 0;
     ctx.save();
@@ -23,16 +25,15 @@ const labels = (function () {
     ctx.textBaseline = "middle";
     ctx.lineJoin = "round";
     for (const n of [...items].sort((a, b) => b.must - a.must || b.rank - a.rank || (a.id < b.id ? -1 : 1))) {
-      const font = (n.italic ? "italic " : "") + (n.bold ? "600 " : "") + "SIZE " + FACE;
+      const font = (n.bold ? "600 " : "") + "SIZE " + FACE;
       const lines = n.text.split("\n");
       const w = Math.max(...lines.map((text) => width(ctx, text, font, size / scale))) + 2 * gap, h = lines.length * line;
-      const spots = n.r
-        ? [[-w / 2, n.r + gap], [-w / 2, -n.r - gap - h], [n.r + gap, -h / 2], [-n.r - gap - w, -h / 2], [n.r, n.r / 2], [-n.r - w, n.r / 2], [n.r, -h - n.r / 2], [-n.r - w, -h - n.r / 2]]
-        : [[-w / 2, -h - gap], [0, -h - gap], [-w, -h - gap]];
+      const inside = (rect) => rect.x >= view.x && rect.y >= view.y && rect.x + rect.w <= view.x + view.w && rect.y + rect.h <= view.y + view.h;
+      const spots = [[-w / 2, n.r + gap], [-w / 2, -n.r - gap - h], [n.r + gap, -h / 2], [-n.r - gap - w, -h / 2], [n.r, n.r / 2], [-n.r - w, n.r / 2], [n.r, -h - n.r / 2], [-n.r - w, -h - n.r / 2]];
       const rects = spots.map(([dx, dy]) => ({ id: n.id, x: n.x + dx, y: n.y + dy, w, h }));
-      const free = rects.find((rect) => !taken.some((other) => (other.id !== n.id || other.name) && meet(rect, other)));
+      const free = rects.find((rect) => inside(rect) && !taken.some((other) => (other.id !== n.id || other.name) && meet(rect, other)));
       const rect = free || (n.must ? rects[0] : null);
-      if (!rect) { missing += n.r ? 1 : 0; continue; }
+      if (!rect) { missing += n.x >= view.x && n.x <= view.x + view.w && n.y >= view.y && n.y <= view.y + view.h ? 1 : 0; continue; }
       rect.name = true;
       taken.push(rect);
       put.set(n.id, rect);
