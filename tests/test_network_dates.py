@@ -59,7 +59,7 @@ def test_edge_is_there(day: str, edge: Edge) -> None:
         for tie in found
         if tie.certainty == edge["certainty"]
         and tie.standing == edge["standing"]
-        and edge.get("hedge", "").casefold() in tie.hedge.casefold()
+        and edge.get("hedge", "").casefold() in f"{tie.hedge} {tie.assertion}".casefold()
         and ("claimant" not in edge or edge["claimant"] in map(short, tie.claimants))
     ]
     assert exact, f"there, but {[(t.certainty, t.standing, t.hedge, t.claimants, t.claims) for t in found]}"

@@ -10,6 +10,7 @@ import pytest
 
 import sahelkg
 from sahelkg.answers.history import history
+from sahelkg.answers.kinds import kinds_of
 from sahelkg.answers.network import NetworkAnswer, network
 from sahelkg.answers.subnetwork import narrowed
 from sahelkg.views.network_history import Scope, network_history_html
@@ -83,10 +84,13 @@ def test_slider_and_buttons_step_through_every_change(kg, opened, pages):
     assert tab.input_value("#day") == days[3]
     tab.focus("#slide")
     tab.keyboard.press("ArrowRight")
+    tab.wait_for_timeout(100)
     assert tab.input_value("#day") == days[4] and tab.get_attribute("#slide", "aria-valuetext") == days[4]
     tab.keyboard.press("End")
+    tab.wait_for_timeout(100)
     assert tab.input_value("#day") == days[-1] and tab.is_disabled("#on")
     tab.keyboard.press("Home")
+    tab.wait_for_timeout(100)
     assert tab.input_value("#day") < days[0] and tab.is_disabled("#back")
     assert shown(tab) == told(network(kg.view(at=tab.input_value("#day"))))
     between = (date.fromisoformat(days[4]).toordinal() + date.fromisoformat(days[5]).toordinal()) // 2
@@ -115,7 +119,8 @@ def test_beyond_the_horizon_is_said(kg, opened, pages):
 
 def test_filters_leave_what_the_command_line_leaves(kg, opened, pages):
     tab = opened(pages["en"], fragment="2019-05-15")
-    tab.uncheck("input[value=possible]")
+    tab.click("#sure")
+    assert tab.get_attribute("#sure", "aria-pressed") == "true" and not tab.is_checked("input[value=possible]")
     sure = network(kg.view(at="2019-05-15", certainty=("certain", "presumed")))
     assert shown(tab) == told(sure)
     tab.check("input[value=possible]")
@@ -134,6 +139,24 @@ def test_filters_leave_what_the_command_line_leaves(kg, opened, pages):
     assert shown(tab) == set() and tab.is_visible("#empty")
     tab.click("#reset")
     assert shown(tab) == told(network(kg.view(at="2019-05-15")))
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_hulls_hold_coalitions_and_their_members_of_the_day(kg, opened, pages, day):
+    tab = opened(pages["en"], fragment=day)
+    answer = network(kg.view(at=day))
+    members, sure = {}, {}
+    for tie in answer.ties:
+        if tie.relation in ("Membership", "SubUnit"):
+            members.setdefault(tie.target, set()).add(tie.source)
+            plain = tie.assertion == "asserted" and not tie.hedge and not tie.one_of and tie.standing == "accepted"
+            if plain and tie.certainty != "possible":
+                sure.setdefault(tie.target, set()).add(tie.source)
+    kinds = kinds_of(kg.view())
+    expected = {o: (sorted(m), sorted(sure.get(o, ()))) for o, m in members.items() if len(m) > 1 or "coalition" in kinds.get(o, ())}
+    assert {name: (own, certain) for name, own, certain in tab.evaluate("document.getElementById('canvas').hulls()")} == expected
+    tab.uncheck("#hulls")
+    assert tab.evaluate("document.getElementById('canvas').hulls()") == []
 
 
 def test_a_row_lights_its_tie_and_tells_it(opened, pages):

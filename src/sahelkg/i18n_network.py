@@ -1,16 +1,37 @@
-"""The words of the network over time in English and French; part of the words of `sahelkg.i18n`."""
+"""The words of the network and its pages in English and French; part of the words of `sahelkg.i18n`."""
 
 from __future__ import annotations
 
 __all__ = ["NETWORK"]
 
 NETWORK: dict[str, tuple[str, str]] = {
-    # the day
+    # every network
+    "network": ("network", "réseau"),
+    "ties": ("ties", "liens"),
+    "actors": ("actors", "acteurs"),
+    "with": ("with", "avec"),
+    "against": ("against", "contre"),
+    "neither": ("neither", "ni l'un ni l'autre"),
+    "negative": ("said not to hold (never drawn)", "dits faux (jamais dessinés)"),
+    "proposed": ("only proposed or foreseen (never drawn)", "seulement proposés ou prévus (jamais dessinés)"),
+    "undrawn": ("not drawn: a party is not named", "non dessinés : une partie n'est pas nommée"),
+    # its page
+    "page network": ("Who stands with whom, and against whom", "Qui est avec qui, et contre qui"),
+    "legend directed": ("arrow: the relation goes one way", "flèche : la relation va dans un sens"),
+    "contested tie": ("contested", "contesté"),
+    "only the ties of": ("Only the ties of", "Seulement les liens de"),
+    "every actor": ("every actor", "tous les acteurs"),
+    "same in table": ("Every tie stands in the table below.", "Chaque lien figure dans le tableau ci-dessous."),
+    "zoom in": ("zoom in", "agrandir"),
+    "zoom out": ("zoom out", "réduire"),
+    "zoom fit": ("show everything", "tout montrer"),
+    # over time: the day
     "choose a day": ("day shown", "jour montré"),
     "change before": ("the change before", "le changement précédent"),
     "change after": ("the next change", "le changement suivant"),
     "slider": ("days on which a tie begins, ends or becomes more or less sure", "jours où un lien commence, finit ou devient plus ou moins sûr"),
-    "bars": ("How many ties are certain or presumed", "Combien de liens sont certains ou présumés"),
+    "bars": ("bars over the slider: how many ties are certain or presumed", "barres sur le curseur : combien de liens sont certains ou présumés"),
+    "only sure": ("hide what is only possible", "masquer ce qui n'est que possible"),
     "no such day": ("Type a full date, for example 2023-10-01.", "Tapez une date complète, par exemple 2023-10-01."),
     # what the picture holds
     "narrowed to": ("this page holds only", "cette page ne contient que"),

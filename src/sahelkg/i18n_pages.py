@@ -14,6 +14,7 @@ PAGES: dict[str, tuple[str, str]] = {
         "Where the armed actors come from, and what became of them",
         "D'où viennent les acteurs armés, et ce qu'ils sont devenus",
     ),
+    "alone": ("without merger, split or succession", "sans fusion, scission ni succession"),
     "legend close": ("years drawn closer together", "années dessinées plus serrées"),
     "families": ("families", "familles"),
     "family": ("family", "famille"),

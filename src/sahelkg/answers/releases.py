@@ -66,7 +66,7 @@ def _fields(what: str, identifier: str, one: dict[str, str], other: dict[str, st
 
 
 def _texts(values: list[str]) -> str:
-    return " | ".join(sorted(f"{v}@{v.lang}" if getattr(v, "lang", "") else str(v) for v in values))
+    return " | ".join(sorted(f"{v}@{lang}" if (lang := getattr(v, "lang", "")) else str(v) for v in values))
 
 
 def _claims(table: ClaimTable) -> dict[str, dict[str, str]]:

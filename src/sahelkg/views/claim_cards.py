@@ -122,12 +122,13 @@ class Cards:
         columns = self.facts(group.claims)
         letters = {claim: chr(ord("A") + i) if i < 26 else str(i + 1) for i, column in enumerate(columns) for claim in column["ids"]}
         against = dict.fromkeys(tuple(sorted((letters[a], letters[b]))) for a, b in group.pairs if a in letters and b in letters)
-        things = dict.fromkeys(t for c in group.claims for t in (*c.subject, *c.object))
+        things = list(dict.fromkeys(t for c in group.claims for t in (*c.subject, *c.object)))
+        about = [t for t in things if t.startswith(("actor/", "person/"))] or things[:1]
         return {
             "columns": [{**column, "letter": letters[column["ids"][0]]} for column in columns],
             "against": [f"{a}\u00a0≠\u00a0{b}" for a, b in sorted(against) if a != b],
             "reasons": [(reason, getattr(reason, "lang", "")) for reason in dict.fromkeys(group.rationales) if reason],
-            "about": [self.name(t) for t in things if t.startswith(("actor/", "person/"))][:8],
+            "about": [self.name(t) for t in about[:8]],
             "anchor": short(group.claims[0].id),
         }
 

@@ -16,7 +16,7 @@ from sahelkg.views.lineage_order import order
 from sahelkg.views.lines import dates_of
 from sahelkg.views.page import text_width
 
-__all__ = ["FAMILY", "HEAD", "PAD", "ROW", "Change", "Chart", "Family", "Lane", "Note", "departed", "family_title", "year_of"]
+__all__ = ["FAMILY", "HEAD", "PAD", "ROW", "Change", "Chart", "Family", "Lane", "Note", "departed", "families_of", "year_of"]
 
 HEAD, PAD, ROW, NAME, FAMILY = 56.0, 16.0, 14.0, 18.0, 50.0
 """Heights and margins in pixels: the axis, the sides, a row of notes, a lane's name, a family's head."""
@@ -100,21 +100,21 @@ class Chart:
                 if change.year is not None:
                     lanes[actor].touched.append(change.year)
         self._scale(lanes.values())
-        groups = lineage.families if not lineage.actor else [list(lanes)]
-        ordered = [self._order({actor: lanes[actor] for actor in group}) for group in groups]
-        self.lanes = {actor: lanes[actor] for group in ordered for actor in group}
+        groups = families_of(lineage, view) if not lineage.actor else [("", list(lanes))]
+        ordered = [(title, self._order({actor: lanes[actor] for actor in group})) for title, group in groups]
+        self.lanes = {actor: lanes[actor] for _, group in ordered for actor in group}
         self._notes()
         self.families: list[Family] = []
         """The families of a region, each under a head; none in the lineage of one actor."""
         y = HEAD
-        for group in ordered:
+        for title, group in ordered:
             top = y
             y += FAMILY if not lineage.actor else 0
             for lane in (lanes[actor] for actor in group):
                 lane.y = y + NAME + 4
                 y = lane.y + 10 + ROW * (1 + max((n.row for n in lane.notes), default=-1)) + 8
             if not lineage.actor:
-                self.families.append(Family(family_title(group, view), top, tuple(lanes[actor] for actor in group)))
+                self.families.append(Family(title, top, tuple(lanes[actor] for actor in group)))
                 y += 14
         self.bottom = y
         key = [lineage.actor, lineage.direction, view.lang, view.viewpoint, str(view.at), *lanes]
@@ -225,6 +225,13 @@ def _changes(step: Step) -> list[Change]:
         Change(step, claim, year, (years[:n].count(year) - (years.count(year) - 1) / 2) * 5)
         for n, (claim, year) in enumerate(zip(versions, years, strict=True))
     ]
+
+
+def families_of(lineage: Lineage, view: View) -> list[tuple[str, list[str]]]:
+    """The families of a region, each with what it is called; those who exchange nothing with anybody share one head at the end."""
+    found = [(family_title(family, view), family) for family in lineage.families if len(family) > 1]
+    alone = [family[0] for family in lineage.families if len(family) == 1]
+    return [*found, *([(words("alone", view.lang), alone)] if alone else [])]
 
 
 def family_title(actors: Sequence[str], view: View) -> str:

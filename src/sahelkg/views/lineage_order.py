@@ -19,7 +19,7 @@ def order(items: Sequence[str], joins: Iterable[Join], lives: Callable[[str, flo
     """An order at a low cost: each item is put where it costs least, again and again, until nothing gets better or the work is done.
 
     >>> order(["a", "b", "c"], [("a", "c", 2012.0)], lambda item, year: True)
-    ['a', 'c', 'b']
+    ['b', 'a', 'c']
     """
     number = {item: i for i, item in enumerate(items)}
     curves = [(number[a], number[b], [lives(item, year) for item in items]) for a, b, year in joins]

@@ -10,7 +10,7 @@ from sahelkg.answers.view import View
 from sahelkg.graph.table import Claim
 from sahelkg.i18n import concept, words
 from sahelkg.views.claim_cards import Cards
-from sahelkg.views.lineage_chart import family_title
+from sahelkg.views.lineage_chart import families_of
 from sahelkg.views.lineage_svg import lineage_svg
 from sahelkg.views.lines import claim_line, dates_of, fact_of, reserve_of, source_of
 from sahelkg.views.page import POLICY, render
@@ -53,7 +53,7 @@ def _parts(lineage: Lineage, cards: Cards) -> list[tuple[str, list[dict[str, Any
     """The steps under their heads: before and after the actor asked for, or family by family."""
     view, lang = cards.view, cards.view.lang
     if not lineage.actor:
-        groups = [(family_title(family, view), [s for s in lineage.steps if s.actors[0] in family]) for family in lineage.families]
+        groups = [(title, [s for s in lineage.steps if s.actors[0] in family]) for title, family in families_of(lineage, view)]
     else:
         heads = (("up", f"{lineage.label} {words('comes from', lang)}"), ("down", f"{lineage.label} {words('became', lang)}"))
         groups = [(head, [s for s in lineage.steps if s.direction == way]) for way, head in heads]

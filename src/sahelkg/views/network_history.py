@@ -82,12 +82,13 @@ def network_history_html(past: NetworkHistory, day: date | None = None, scope: S
         day = (known or days or [answer.horizon or date.today()])[-1]
     script, style = vis_network() if ties else ("", "")
     actors = sorted({a for t in ties for a in (t.tie.source, t.tie.target)})
-    net = _pyvis(view, ties, actors, days)
+    kinds = {a: own for a, own in kinds_of(view).items() if a in actors}
+    net = _pyvis(view, ties, actors, days, kinds)
     relations = [name for name in RELATIONS if any(t.tie.relation == name for t in ties)]
     data = {
         **{"nodes": net.nodes, "edges": net.edges, "days": [d.isoformat() for d in days], "horizons": _horizons(past, days)},
         "first": (days[0] - _DAY).isoformat() if days else "",
-        "coalitions": sorted(a for a, kinds in kinds_of(view).items() if "coalition" in kinds),
+        "coalitions": sorted(a for a, own in kinds.items() if "coalition" in own),
         "style": {"colours": COLOURS, "widths": WIDTHS, "dashes": DASHES, "halo": HALO, "signs": SIGNS},
         "certainties": list(COLOURS),
         "words": {**{key: words(key, lang) for key in _SPOKEN}, "colon": colon(lang)},
@@ -119,7 +120,7 @@ def network_history_html(past: NetworkHistory, day: date | None = None, scope: S
     )
 
 
-def _pyvis(view: View, ties: list[TieHistory], actors: list[str], days: list[date]) -> Network:
+def _pyvis(view: View, ties: list[TieHistory], actors: list[str], days: list[date], kinds: dict[str, set[str]]) -> Network:
     """Every tie an edge of its own with its spells, every actor at its places, in a pyvis `Network`; the extra fields are for our page."""
     from pyvis.network import Network
 
@@ -131,7 +132,15 @@ def _pyvis(view: View, ties: list[TieHistory], actors: list[str], days: list[dat
     net = Network(directed=True)
     for actor in actors:
         x, y = spots["wide"][actor]
-        net.add_node(actor, label=labels[actor], shape="dot", x=x, y=y, spots={form: spots[form][actor] for form in spots})
+        net.add_node(
+            actor,
+            label=labels[actor],
+            shape="dot",
+            x=x,
+            y=y,
+            spots={form: spots[form][actor] for form in spots},
+            kinds=_kinds(kinds.get(actor, ()), view.lang),
+        )
     for n, past in enumerate(ties):
         tie = past.tie
         net.add_edge(
@@ -147,6 +156,12 @@ def _pyvis(view: View, ties: list[TieHistory], actors: list[str], days: list[dat
             spells=[_spell(s, tie.claims, days, view) for s in past.spells],
         )
     return net
+
+
+def _kinds(kinds: Iterable[str], lang: str) -> list[str]:
+    """What sources say that an actor is, as a line if they say anything."""
+    named = ", ".join(sorted(concept(kind, lang) for kind in kinds))
+    return [f"{words('said to be', lang)}{colon(lang)}{named}"] if named else []
 
 
 def _spell(spell: Spell, claims: tuple[Claim, ...], days: list[date], view: View) -> list[Any]:

@@ -63,10 +63,10 @@ def lineage_text(lineage: Lineage, view: View) -> str:
 
 def _families(lineage: Lineage, view: View) -> Iterator[str]:
     """The steps of a region, family by family, each by time."""
-    from sahelkg.views.lineage_chart import family_title
+    from sahelkg.views.lineage_chart import families_of
 
-    for family in lineage.families:
-        yield family_title(family, view)
+    for title, family in families_of(lineage, view):
+        yield title
         steps = [replace(s, actors=()) for s in lineage.steps if s.actors[0] in family]
         yield from (*_tree("", steps, view, "", set()), "")
 

@@ -10,9 +10,11 @@ from sahelkg.faces.cli.options import common, emit, note, open_kg, pick_format, 
 
 _HELP = said(
     """Who stands with whom and against whom on a date (or over all time): relation, sign, certainty, standing, hedge, claimant, sources.
+    The format html is a page with a date slider, opened on the date of --at.
 
     Example: sahelkg network --at 2023-10-01 --format html -o network.html""",
     """Qui est avec qui et contre qui à une date (ou en tout temps) : relation, signe, certitude, statut, réserve, auteur, sources.
+    Le format html est une page avec un curseur de date, ouverte à la date de --at.
 
     Exemple : sahelkg network --at 2023-10-01 --format html -o reseau.html""",
 )

@@ -5,7 +5,8 @@
   const style = graph.style;
   const canvas = byId("canvas"), slide = byId("slide"), field = byId("day"), body = byId("rows");
   const rows = new Map(Array.from(body.rows, (row) => [row.id, row]));
-  const order = [...rows.keys()];
+  const order = new Map([...rows.keys()].map((id, n) => [id, n]));
+  const parts = new Map([...rows].map(([id, row]) => [id, { how: row.querySelector(".how"), outside: row.querySelector(".outside"), lines: Array.from(row.querySelectorAll("li"), (line) => ({ line, own: line.querySelector(".own") })) }]));
   const nodeOf = new Map(graph.nodes.map((n) => [n.id, n]));
   const edgeOf = new Map(graph.edges.map((e) => [e.id, e]));
   const coalitions = new Set(graph.coalitions);
@@ -36,7 +37,8 @@
     if (!keep) window.history.replaceState(null, "", "#" + day);
     update();
   }
-  slide.addEventListener("input", () => go(dayOf(Number(slide.value))));
+  let moving = 0; // a slider that is drawn fast gives more days than can be painted
+  slide.addEventListener("input", () => { cancelAnimationFrame(moving); const text = dayOf(Number(slide.value)); field.value = text; moving = requestAnimationFrame(() => go(text)); });
   byId("back").addEventListener("click", () => go(dayOf(stretch > 0 && graph.days[stretch - 1] < day ? stretch : stretch - 1)));
   byId("on").addEventListener("click", () => go(dayOf(stretch + 1)));
   field.addEventListener("change", () => {
@@ -136,6 +138,7 @@
     look(fans());
     renew(nodes, graph.nodes.map((n) => ({ id: n.id, x: place(n.id).x, y: place(n.id).y, hidden: !lone && !seen.has(n.id), size: 3.5 + 1.1 * Math.sqrt(Math.min(40, seen.get(n.id) || 0)), opacity: seen.has(n.id) ? 1 : 0.35 })));
     byId("empty").hidden = ties.length > 0;
+    if (byId("sure")) byId("sure").setAttribute("aria-pressed", String(!checked("certainty").has("possible")));
     table(on);
     if (lit) light(lit); // what carries the tie may be otherwise now
     tip(null);
@@ -143,7 +146,8 @@
   }
   const fit = () => {
     const shown = graph.nodes.map((n) => n.id).filter((id) => seen.has(id));
-    network.fit({ nodes: shown.length ? shown : undefined, animation: false, maxZoomLevel: 1.6 });
+    if (!shown.length) return;
+    network.fit({ nodes: shown, animation: false, maxZoomLevel: 1.6 });
     network.moveTo({ scale: network.getScale() * (now === "tall" ? 0.97 : 0.94) }); // room for the names at the rim
   };
   const inks = hulls.inks(organisations, (id) => ({ x: nodeOf.get(id).x, y: nodeOf.get(id).y }));
@@ -162,21 +166,20 @@
 
   // The table in step with the picture: the surest first, of each tie the claims that carry it on the day.
   function table(on) {
-    const sort = graph.certainties, shown = order.filter((id) => on.has(id));
-    shown.sort((a, b) => sort.indexOf(on.get(a).certainty) - sort.indexOf(on.get(b).certainty) || order.indexOf(a) - order.indexOf(b));
+    const sort = graph.certainties;
+    const shown = [...on.keys()].sort((a, b) => sort.indexOf(on.get(a).certainty) - sort.indexOf(on.get(b).certainty) || order.get(a) - order.get(b));
     for (const [id, row] of rows) {
-      const t = on.get(id);
-      row.hidden = !t;
+      const t = on.get(id), part = parts.get(id);
+      if (row.hidden === Boolean(t)) row.hidden = !t;
       if (!t) continue;
-      const how = row.querySelector(".how");
-      how.textContent = graph.words[t.certainty];
-      how.className = "how " + t.certainty;
+      part.how.textContent = graph.words[t.certainty];
+      part.how.className = "how " + t.certainty;
       row.dataset.certainty = t.certainty;
-      row.querySelector(".outside").textContent = t.outside ? graph.words["outside life"] + graph.words.colon + t.outside : "";
-      row.querySelectorAll("li").forEach((line, n) => { // of a tie that is surer than one of its claims, that claim says so
-        const own = t.claims.get(n);
-        line.hidden = !own;
-        line.querySelector(".own").textContent = own && own !== t.certainty ? graph.words[own] + " · " : "";
+      part.outside.textContent = t.outside ? graph.words["outside life"] + graph.words.colon + t.outside : "";
+      part.lines.forEach(({ line, own }, n) => { // of a tie that is surer than one of its claims, that claim says so
+        const certainty = t.claims.get(n);
+        line.hidden = !certainty;
+        own.textContent = certainty && certainty !== t.certainty ? graph.words[certainty] + " · " : "";
       });
     }
     const sorted = shown.map((id) => rows.get(id));
@@ -220,7 +223,7 @@
   }
   network.on("hoverEdge", (e) => tip(told(e.edge), e.pointer.DOM));
   network.on("blurEdge", () => tip(null));
-  network.on("hoverNode", (e) => { over = e.node; tip([nodeOf.get(e.node).label.replace(/\n/g, " "), ties.filter((t) => t.edge.from === e.node || t.edge.to === e.node).length + " " + graph.words.ties], e.pointer.DOM); });
+  network.on("hoverNode", (e) => { over = e.node; tip([nodeOf.get(e.node).label.replace(/\n/g, " "), ...nodeOf.get(e.node).kinds, ties.filter((t) => t.edge.from === e.node || t.edge.to === e.node).length + " " + graph.words.ties], e.pointer.DOM); });
   network.on("blurNode", () => { over = ""; tip(null); });
   network.on("click", (e) => {
     const at = e.pointer.canvas;
@@ -244,6 +247,8 @@
   // Filters.
   function choose(actor) { byId("actor").value = actor; light(""); update(); fit(); }
   for (const box of document.querySelectorAll("input[name=certainty], input[name=sign], #hulls, #lone")) box.addEventListener("change", () => { update(); if (box.name) fit(); });
+  const possible = document.querySelector("input[name=certainty][value=possible]");
+  if (possible) byId("sure").addEventListener("click", () => possible.click());
   for (const id of ["relation", "depth"]) byId(id).addEventListener("change", () => { update(); fit(); });
   byId("actor").addEventListener("change", () => choose(byId("actor").value));
   byId("reset").addEventListener("click", () => {
@@ -266,7 +271,9 @@
     waiting = setTimeout(() => { if (form() !== now) { now = form(); update(); } network.redraw(); fit(); }, 120);
   });
 
-  canvas.drawn = () => edges.get({ filter: (e) => !e.hidden }).map((e) => e.id); // what the picture shows, for whoever scripts the page
+  // What the picture shows, for whoever scripts the page.
+  canvas.drawn = () => edges.get({ filter: (e) => !e.hidden }).map((e) => e.id);
+  canvas.hulls = () => [...groups].map(([name, own]) => [name, [...own.members].sort(), [...own.sure].sort()]);
   const linked = window.location.hash.slice(1);
   byId("depth").value = String(graph.ego.depth);
   byId("actor").value = graph.ego.actor;
