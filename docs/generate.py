@@ -3,11 +3,17 @@
 
 - ontology.md: every class, property and closed list with labels and definitions in English and French
 - lineage-fla.svg, filiation-fla.svg: the pictures of the two READMEs
+- worked-cases.md: the output under every command of it, run again (`| head -n 12` is understood)
 """
 
 from __future__ import annotations
 
+import contextlib
+import io
+import os
 import pathlib
+import re
+import shlex
 
 import rdflib
 from rdflib import OWL, RDF, RDFS, SKOS
@@ -71,9 +77,33 @@ def pictures() -> dict[str, str]:
     return {name: lineage_svg(kg.lineage("fla", lang=lang), kg.view(lang=lang)) for name, lang in names.items()}
 
 
+def ran(command: str) -> str:
+    """What a command of the docs prints on standard output, cut by `| head -n N`."""
+    from sahelkg.faces.cli import main
+
+    call, _, cut = command.partition(" | head -n ")
+    out = io.StringIO()
+    os.environ["COLUMNS"] = "118"
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()), contextlib.suppress(SystemExit):
+        main(shlex.split(call)[1:])
+    lines = out.getvalue().rstrip().split("\n")
+    return "\n".join(lines[: int(cut)] if cut else lines)
+
+
+def worked(text: str) -> str:
+    """A page with the output under each command of its console blocks."""
+
+    def block(found: re.Match[str]) -> str:
+        commands = [line for line in found[1].splitlines() if line.startswith("$ ")]
+        return "```console\n" + "\n".join(f"{line}\n{ran(line[2:])}" for line in commands) + "\n```"
+
+    return re.sub(r"```console\n(.*?)\n```", block, text, flags=re.S)
+
+
 def documents() -> dict[str, str]:
     """Every generated document by file name."""
-    return {"ontology.md": reference(), **pictures()}
+    cases = (HERE / "worked-cases.md").read_text("utf-8")
+    return {"ontology.md": reference(), "worked-cases.md": worked(cases), **pictures()}
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import sahelkg
 from sahelkg.answers.lineage import trace
-from sahelkg.answers.network import NetworkAnswer, network
+from sahelkg.answers.network import NetworkAnswer, among_actors, network
 from sahelkg.answers.view import View, make_view
 from sahelkg.dates import FIRST, LAST, parse
 from sahelkg.graph.derive import derive
@@ -103,7 +103,7 @@ def consistent(answer: NetworkAnswer) -> None:
         shown |= {claim.id for claim in tie.claims}
     shown |= {c.id for c in (*answer.negative, *answer.proposed, *answer.undrawn)} | {c.id for t in answer.inside for c in t.claims}
     for claim in view.table.of_class(*RELATIONS):
-        if view.admits(claim) and certainly(claim, view.at):
+        if view.admits(claim) and among_actors(claim) and certainly(claim, view.at):
             assert claim.id in shown, f"{claim.id} {claim.props} {claim.bounds} holds on {view.at} and is dropped"
 
 

@@ -111,6 +111,11 @@ class NetworkAnswer:
         return sorted({a for tie in self.ties for a in (tie.source, tie.target)})
 
 
+def among_actors(claim: Claim) -> bool:
+    """Whether a relation claim is about actors, persons or mentions of them; a place that is part of another makes no tie."""
+    return all(i.startswith(("actor/", "person/", "mention/")) for i in (*claim.subject, *claim.object))
+
+
 def _sides(claim: Claim) -> Iterator[tuple[str, str]]:
     """The pairs of role fillers that a relation claim ties."""
     spec = CLASSES[claim.cls]
@@ -140,7 +145,7 @@ def network(view: View, relations: Iterable[str] = (), by: str = "content") -> N
     groups: dict[tuple[object, ...], list[tuple[Claim, str, str, str]]] = {}
     beside: dict[str, list[Claim]] = {"negative": [], "proposed": [], "undrawn": []}
     for claim in view.table.of_class(*wanted):
-        if not view.admits(claim):
+        if not view.admits(claim) or not among_actors(claim):
             continue
         listed, pairs = reading(view, claim)
         if listed in beside:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sahelkg.answers.view import View
 from sahelkg.dates import FIRST, LAST
+from sahelkg.graph.restrict import known_from
 from sahelkg.graph.table import Claim
 from sahelkg.i18n import colon, concept, labelled, predicate, words
 from sahelkg.model import CLASSES, short
@@ -110,10 +111,14 @@ def reserve_of(claim: Claim, view: View) -> str:
 
 
 def source_of(claim: Claim, view: View) -> str:
-    """Source and locator, with the publications cited."""
+    """Source and locator, with the publications cited; in a view of what was published by a day, since when and through what it is known."""
     backings = [_cited(b, view) for b in claim.all("backing")]
     cited = f" ({words('citing', view.lang)} {'; '.join(backings)})" if backings else ""
-    return f"{view.label(claim.source)}, {', '.join(claim.all('at'))}{cited}"
+    known = ""
+    if view.known_by:
+        since, through = known_from(claim, view.table)
+        known = f" · {words('known since', view.lang)} {since} {words('known through', view.lang)} {_cited(through, view)}"
+    return f"{view.label(claim.source)}, {', '.join(claim.all('at'))}{cited}{known}"
 
 
 def certainty_of(claim: Claim, view: View) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sahelkg.answers.history import NetworkHistory, Spell, TieHistory
 from sahelkg.answers.kinds import kinds_of
+from sahelkg.answers.view import CERTAINTIES
 from sahelkg.dates import FIRST, LAST
 from sahelkg.graph.derive import text_window
 from sahelkg.graph.table import Claim
@@ -51,13 +52,16 @@ class Scope:
     place: str | None = None
 
     def lines(self, view: View) -> list[str]:
-        """Each narrowing in words."""
+        """Each narrowing in words, that of the view included."""
         lang = view.lang
         found = [labelled("relation", ", ".join(predicate(r, lang) for r in self.relations), lang)] if self.relations else []
         found += [labelled("kinds", ", ".join(concept(k, lang) for k in self.kinds), lang)] if self.kinds else []
         found += [labelled("narrowed place", view.label(self.place), lang)] if self.place else []
         around = f"{view.label(self.around)} ({words('narrowed depth', lang)} {self.depth})" if self.around else ""
-        return [*found, *([labelled("narrowed around", around, lang)] if around else [])]
+        found += [labelled("narrowed around", around, lang)] if around else []
+        sure = ", ".join(words(c, lang) for c in view.certainties)
+        found += [labelled("certainty", sure, lang)] if len(view.certainties) < len(CERTAINTIES) else []
+        return [*found, *([labelled("known by", view.known_by, lang)] if view.known_by else [])]
 
 
 def network_history_html(past: NetworkHistory, day: date | None = None, scope: Scope = Scope()) -> str:
@@ -80,7 +84,7 @@ def network_history_html(past: NetworkHistory, day: date | None = None, scope: S
     if day is None:
         known = [d for d in days if answer.horizon is None or d <= answer.horizon]
         day = (known or days or [answer.horizon or date.today()])[-1]
-    script, style = vis_network() if ties else ("", "")
+    script = vis_network()[0] if ties else ""  # its style is for what the page does not use
     actors = sorted({a for t in ties for a in (t.tie.source, t.tie.target)})
     kinds = {a: own for a, own in kinds_of(view).items() if a in actors}
     net = _pyvis(view, ties, actors, days, kinds)
@@ -116,7 +120,6 @@ def network_history_html(past: NetworkHistory, day: date | None = None, scope: S
         halo=HALO,
         against=COLOURS["certain"][-1],
         vis_script=script,
-        vis_style=style,
     )
 
 

@@ -183,7 +183,8 @@ def resolution_text(found: Resolution, view: View) -> str:
         if head and group:
             out.append(f"{head}{colon(lang).rstrip()}")
         for one in group:
-            out += folded(f"{one.label} ({short(one.actor)}) · {reason_of(one, view)}", "• ", "    ")
+            drawn = f" · {labelled('drawn together', view.label(one.node), lang)}" if one.node not in ("", one.actor) else ""
+            out += folded(f"{one.label} ({short(one.actor)}){drawn} · {reason_of(one, view)}", "• ", "    ")
     return "\n".join(out) + "\n"
 
 

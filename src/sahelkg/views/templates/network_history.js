@@ -201,7 +201,7 @@
   // What a tie says, as plain text only: nothing in a label can become markup.
   function told(id) {
     const row = rows.get(id), text = (part) => part.textContent.replace(/\s+/g, " ").trim();
-    return [text(row.querySelector("button span + span")), text(row.querySelector(".sure")), ...Array.from(row.querySelectorAll("li:not([hidden])"), text)];
+    return [text(row.querySelector("button span + span")), Array.from(row.querySelector(".sure").children, text).filter(Boolean).join(" · "), ...Array.from(row.querySelectorAll("li:not([hidden])"), text)];
   }
   function fill(box, lines) {
     box.replaceChildren(...lines.map((line) => { const part = document.createElement("p"); part.textContent = line; return part; }));
