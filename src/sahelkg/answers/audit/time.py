@@ -121,7 +121,7 @@ def _in_order(claims: list[list[Claim]]) -> bool:
     """Whether one claim of each step can be chosen so that each may come after the one before."""
     earliest = FIRST
     for group in claims:
-        later = [c for c in group if c.bounds.end_latest >= earliest]
+        later = [c for c in group if c.bounds.end_latest > earliest]
         if not later:
             return False
         earliest = min(max(c.bounds.start_earliest, earliest) for c in later)
