@@ -31,7 +31,7 @@ def sections(source: str) -> dict[str, list[str]]:
     lines = [line.strip() for line in text.splitlines() if line.strip().strip("\u00a0")]
     body = re.search(rf"^## {re.escape(source)} —.*?(?=^## |\Z)", TABLES, re.S | re.M)
     assert body
-    table = re.findall(r"^\| `([^`]+)` \| (.*?) \|$", body[0], re.M)
+    table = re.findall(r"^\| `([^`]+)` \| (.*?) \| \d+ \|$", body[0], re.M)
     if table[0][0] == "crisiswatch":
         at = next(i for i, line in enumerate(lines) if line.startswith(table[0][1]))
         return {"crisiswatch": ["", *lines[at : at + 4]], "teasers": ["", *lines[:at], *lines[at + 4 :]]}

@@ -208,9 +208,9 @@
     box.hidden = lines.length === 0;
   }
   function tip(lines, at) {
-    const box = byId("tip");
-    fill(box, lines || []);
-    if (!lines) return;
+    const box = byId("tip"), hovers = window.matchMedia("(hover: hover)").matches; // a tap has the card below the picture
+    fill(box, hovers && lines ? lines : []);
+    if (box.hidden) return;
     const wide = canvas.clientWidth - box.offsetWidth - 6, low = canvas.clientHeight - box.offsetHeight - 6;
     box.style.left = Math.max(4, Math.min(at.x + 14, wide)) + "px";
     box.style.top = Math.max(4, at.y + 14 > low ? Math.min(at.y - box.offsetHeight - 12, low) : at.y + 14) + "px";
