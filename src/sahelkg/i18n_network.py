@@ -53,4 +53,33 @@ NETWORK: dict[str, tuple[str, str]] = {
     "visible ties": ("visible ties", "liens visibles"),
     "tie": ("tie", "lien"),
     "who says so": ("who says so, of when", "qui le dit, pour quand"),
+    # the page of a difference
+    "page diff": ("What changed from {} to {}", "Ce qui a changé du {} au {}"),
+    "diff alone": ("actors without a changed tie", "acteurs sans lien changé"),
+    "diff note name": ("names", "noms"),
+    "diff note leader": ("leaders", "dirigeants"),
+    "diff read": (
+        "The picture holds only what changed. Frame of a mark: rounded with, pointed against, square neither. Click leads to the claims.",
+        "L'image ne contient que ce qui a changé. Cadre d'une marque : arrondi avec, pointu contre, carré ni l'un ni l'autre. Cliquer mène aux "
+        "assertions.",
+    ),
+    "diff sure only": (
+        "Of the ties, only those are drawn that are certain or presumed on one of the days, or turned.",
+        "Des liens, seuls sont dessinés ceux qui sont certains ou présumés à l'une des dates, ou retournés.",
+    ),
+    "diff left": (
+        "{} of {} changes are not in the picture; all are listed below.",
+        "{} changements sur {} ne sont pas dans l'image ; tous figurent ci-dessous.",
+    ),
+    "diff certainty": ("on one of the days", "à l'une des dates"),
+    "diff partly": ("some claims", "une partie des assertions"),
+    "diff both days": ("counts for both days", "vaut pour les deux dates"),
+    "diff one day": ("counts for", "vaut pour le"),
+    "actor began": ("actor come", "acteur apparu"),
+    "actor may have begun": ("actor that may have come", "acteur peut-être apparu"),
+    "actor ended": ("actor gone", "acteur disparu"),
+    "actor may have ended": ("actor that may have gone", "acteur peut-être disparu"),
+    "actor no longer possible": ("actor possible before, gone now", "acteur possible avant, disparu depuis"),
+    "actor surer": ("actor whose existence is surer", "acteur dont l'existence est plus sûre"),
+    "actor less sure": ("actor whose existence is less sure", "acteur dont l'existence est moins sûre"),
 }

@@ -13,8 +13,9 @@ from sahelkg.answers.evidence import in_order
 from sahelkg.answers.names import name_uses
 from sahelkg.answers.network import Tie, network
 from sahelkg.answers.view import CERTAINTIES, View
-from sahelkg.dates import LAST, parse_day
+from sahelkg.dates import FIRST, parse_day
 from sahelkg.errors import InputError
+from sahelkg.graph.derive import usable_backings
 from sahelkg.graph.table import Claim
 from sahelkg.model import CLASSES, NOT_YET, short
 
@@ -140,9 +141,11 @@ def _living(view: View, about: list[Claim], actor: str, day: date) -> str:
     life = view.table.life(actor)
     if not life.earliest <= day <= life.latest:
         return "out"
-    begun = [c.bounds.end_latest for c in about if actor in c.props.get("begins", ())]
-    ended = [c.bounds.start_earliest for c in about if actor in c.props.get("ends", ())]
-    return "certain" if begun and day >= max(begun) and day < min(ended, default=LAST) else "possible"
+    dated = [c for c in about if "when" in c.props or usable_backings(c, view.table)]  # the cut-off of a text dates nothing
+    begun = [c.bounds.end_latest for c in dated if actor in c.props.get("begins", ())]
+    ended = [c.bounds.start_earliest for c in dated if actor in c.props.get("ends", ())]
+    known = [first for first in ended if first != FIRST]
+    return "certain" if begun and day >= max(begun) and (not ended or (known and day < min(known))) else "possible"
 
 
 def _names(view: View) -> dict[_Key, _State]:

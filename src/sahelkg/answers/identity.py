@@ -146,9 +146,10 @@ def _continuous(view: View, found: Identity) -> None:
 
 
 def _rivals(view: View, claim: Claim) -> Iterator[Claim]:
-    """The live claims that contradict a claim."""
+    """The live versions of changes that contradict a claim."""
     among = view.table.whole.claims
-    yield from (among[c] for c in sorted(claim.disputes) if c in among and among[c].standing != "rejected")
+    found = (among[c] for c in sorted(claim.disputes) if c in among)
+    yield from (c for c in found if c.standing != "rejected" and c.cls == "TransformationClaim")
 
 
 def _family(view: View, centre: str, found: Identity) -> None:

@@ -10,10 +10,12 @@ from sahelkg.faces.cli.options import common, emit, emit_rows, open_kg, pick_for
 
 _HELP = said(
     """What changed between two days: actors come and gone, names, memberships, relations, leaders, ties that turned, each with its claims.
+    The format html is a page with a picture of what changed.
     With --release: what changed between two built graphs, claim by claim.
 
     Example: sahelkg diff 2023-08-01 2024-12-01 --certainty certain""",
     """Ce qui a changé entre deux dates : acteurs, noms, appartenances, relations, dirigeants, liens retournés, chacun avec ses assertions.
+    Le format html est une page avec une image de ce qui a changé.
     Avec --release : ce qui a changé entre deux graphes construits, assertion par assertion.
 
     Exemple : sahelkg diff 2023-08-01 2024-12-01 --certainty certain""",
@@ -33,7 +35,7 @@ _HELP = said(
     help=said("only what is so sure on its day (repeatable)", "seulement ce qui est si sûr à sa date (répétable)"),
 )
 @click.option("--group", type=click.Choice(("coalition",)), help=said("see members as their coalition", "voir les membres comme leur coalition"))
-@common("text", "tsv", "csv", "json", at=False, identity=True)
+@common("text", "tsv", "csv", "json", "html", at=False, identity=True)
 def command(first: str, second: str, release: bool, form: str | None, store: str | None, output: str | None, **options: Any) -> None:
     """Answer what changed."""
     from sahelkg.answers.diff import diff
@@ -50,6 +52,10 @@ def command(first: str, second: str, release: bool, form: str | None, store: str
         emit(diff_text(found), output)
     elif form == "json":
         emit(diff_json(found), output)
+    elif form == "html":
+        from sahelkg.views.diff_page import diff_html
+
+        emit(diff_html(found), output)
     else:
         emit_rows(diff_rows(found), COLUMNS, form, output, context_line(view, found.horizon))
     raise click.exceptions.Exit(0 if found.changes else 1)
@@ -60,9 +66,12 @@ def _releases(first: str, second: str, form: str, output: str | None) -> None:
     from dataclasses import asdict
 
     from sahelkg.answers.releases import release_diff
+    from sahelkg.errors import InputError
     from sahelkg.model import short
     from sahelkg.views.tables import aligned, as_json
 
+    if form == "html":
+        raise InputError("--release has no picture: use --format text, tsv, csv or json")
     changes = release_diff(open_kg(first).table, open_kg(second).table)
     rows = [{**asdict(c), "id": short(c.id)} for c in changes]
     columns = ("change", "what", "id", "field", "before", "after")
