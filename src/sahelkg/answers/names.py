@@ -108,7 +108,8 @@ def _certainty_of_use(view: View, claims: list[Claim], end: date) -> tuple[Certa
             best = one
     life = view.table.life(bearer)
     outside = not life.earliest <= view.at <= life.latest
-    if best == "out" and life.earliest <= view.at <= end:
+    starts = [claim.bounds.start_earliest for claim in claims]
+    if best == "out" and max(life.earliest, min(starts)) <= view.at <= end:
         best = "possible"  # between two attestations of the name, though the bearer is said to have ended
     return best, outside and best != "out"
 

@@ -179,7 +179,8 @@ def reading(view: View, claim: Claim) -> tuple[str, list[tuple[str, str, bool, s
     turned = CLASSES[claim.cls].symmetric
     meant = [(b, a, one_of) if turned and b < a else (a, b, one_of) for a, b, one_of in _expanded(view, claim)]
     if not meant:
-        return "" if view.certainty(claim) == "out" else "undrawn", []
+        whole = view.certainty(claim)
+        return "" if whole == "out" or not view.shows(whole) else "undrawn", []
     pairs: dict[tuple[str, str, bool], str] = {}
     for a, b, one_of in meant:
         certain: str = view.certainty(claim, (a, b)) or ""

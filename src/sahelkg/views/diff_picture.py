@@ -15,7 +15,7 @@ from sahelkg.model import CLASSES
 from sahelkg.views.layout import Point, Size, bends, place
 from sahelkg.views.page import text_width, wrap
 
-__all__ = ["FORMS", "MOST", "Box", "Form", "Line", "Picture", "Way", "picked", "placed"]
+__all__ = ["FORMS", "MOST", "Box", "Form", "Line", "Picture", "Places", "Way", "picked", "placed"]
 
 MOST = 60
 """So many lines can be read in one picture."""
@@ -81,7 +81,7 @@ class Form:
     gap: Size
 
 
-FORMS = (Form("wide", 1120.0, 125.0, 13, 18, (40.0, 30.0)), Form("tall", 330.0, 250.0, 11, 13, (4.0, 18.0)))
+FORMS = (Form("wide", 1120.0, 125.0, 13, 18, (38.0, 30.0)), Form("tall", 330.0, 250.0, 11, 13, (4.0, 18.0)))
 
 
 @dataclass(frozen=True)
@@ -116,8 +116,8 @@ def picked(found: Diff) -> Picture:
     >>> import sahelkg
     >>> from sahelkg.answers.diff import diff
     >>> picture = picked(diff(sahelkg.load().view(), "2024-11-01", "2024-12-15"))
-    >>> "actor/fla" in picture.boxes, picture.left
-    (True, 0)
+    >>> "actor/fla" in picture.boxes, len(picture.lines) <= MOST
+    (True, True)
     """
     numbered = list(enumerate(found.changes))
     groups: dict[tuple[str, str, str, str], list[tuple[int, Change]]] = {}
@@ -135,7 +135,7 @@ def picked(found: Diff) -> Picture:
     boxes = {actor: Box(actor) for line in drawn for actor in (line.source, line.target)}
     for n, c in sorted(numbered, key=lambda pair: (pair[1].what != "actor", -_sure(pair[1]), pair[0])):
         owner = c.object if c.what == "leader" else c.subject
-        telling = c.what == "actor" or (_sure(c) > 1 and "out" in (c.before, c.after))
+        telling = c.what == "actor" or "out" in (c.before, c.after)
         if c.what in CLASSES or (owner not in boxes and not (telling and len(boxes) - _ends(drawn) < _LONERS)):
             continue
         box = boxes.setdefault(owner, Box(owner))

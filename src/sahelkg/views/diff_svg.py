@@ -143,7 +143,7 @@ def diff_svg(found: Diff, picture: Picture, form: Form) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{form.name}" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="group" '
         f'aria-label="{name}" font-family="system-ui, sans-serif" font-size="{form.font}" fill="{INK}" '
-        f'style="max-width:100%;height:auto;min-width:{0.85 * width:.0f}px">\n' + "\n".join(body) + "\n</svg>"
+        f'style="max-width:100%;height:auto;min-width:{0.8 * width:.0f}px">\n' + "\n".join(body) + "\n</svg>"
     )
 
 

@@ -21,6 +21,7 @@ from sahelkg.model import short
 from sahelkg.views.context import context_line
 from sahelkg.views.lines import claim_line, dates_of
 from sahelkg.views.tables import aligned, as_csv, as_json, as_tsv, wrapped
+from sahelkg.views.text import joined_lines
 
 __all__ = ["WRITERS", "network_rows"]
 
@@ -70,6 +71,7 @@ def _table(found: NetworkAnswer) -> str:
         counts += f" ({', '.join(sure)})"
     out = [f"{words('network', lang).capitalize()} · {counts}", context_line(view, found.horizon), ""]
     out.append(aligned(rows, columns, [words(c, lang) for c in columns]) if rows else words("nothing", lang))
+    out += _together(found)
     for head, claims in _beside(found).items():
         if claims:
             out += ["", f"{words(head, lang)}:"]
@@ -78,12 +80,31 @@ def _table(found: NetworkAnswer) -> str:
     return "\n".join(out)
 
 
+def _together(found: NetworkAnswer) -> list[str]:
+    """Who is drawn together and why, the ties inside a node, and who could not be decided."""
+    view, lang = found.view, found.view.lang
+    out: list[str] = []
+    for node in found.actors:
+        joined = [j for actor, j in sorted(found.identity.joined.get(node, {}).items()) if actor != node]
+        if joined:
+            out += ["", f"{view.label(node)}:", *(f"  {line}" for line in joined_lines(joined, view))]
+    if found.inside:
+        out += ["", f"{words('inside', lang)}:"]
+        for tie in found.inside:
+            pair = "; ".join(f"{view.label(a)} – {view.label(b)}" for a, b in tie.between) or view.label(tie.source)
+            out += wrapped(f"• {pair}: {predicate(tie.relation, lang)} [{', '.join(short(c.id) for c in tie.claims)}]", 118, "    ")
+    for actor, coalitions in sorted(found.identity.undecided.items()):
+        out += wrapped(f"• {view.label(actor)}: {words('undecided', lang)} ({', '.join(view.label(c) for c in coalitions)})", 118, "    ")
+    return out
+
+
 def _json(found: NetworkAnswer) -> str:
     view = found.view
     context = {"at": view.at, "viewpoint": view.viewpoint, "horizon": found.horizon, "notice": words("curated", view.lang)}
-    nodes = [{"id": short(a), "label": view.label(a)} for a in found.actors]
+    nodes = [{"id": node, **data} for node, data in to_networkx(found).nodes(data=True)]
     beside = {name: flat_rows(claims, view.table, view.lang) for name, claims in _beside(found).items()}
-    return as_json({**context, "nodes": nodes, "edges": network_rows(found), **beside})
+    inside = [{"source": short(t.source), "target": short(t.target), **t.attributes()} for t in found.inside]
+    return as_json({**context, "nodes": nodes, "edges": network_rows(found), "inside": inside, **beside})
 
 
 def _graphml(found: NetworkAnswer) -> str:
