@@ -1,22 +1,10 @@
-"""The words of the interface in English and French; words of the vocabularies come from `ontology/vocabularies.ttl`."""
+"""The words that answers, texts and the command line share, in English and French."""
 
 from __future__ import annotations
 
-import os
-from functools import cache
+__all__ = ["WORDS"]
 
-from sahelkg.i18n_checks import CHECK_WORDS
-from sahelkg.i18n_network import NETWORK
-from sahelkg.i18n_pages import PAGES
-
-__all__ = ["LANGS", "colon", "concept", "default_lang", "labelled", "predicate", "words"]
-
-LANGS = ("en", "fr")
-
-_WORDS: dict[str, tuple[str, str]] = {
-    **CHECK_WORDS,
-    **PAGES,
-    **NETWORK,
+WORDS: dict[str, tuple[str, str]] = {
     # what every answer says of itself
     "horizon": ("knowledge horizon", "horizon de connaissance"),
     "beyond": ("the date asked for lies beyond the knowledge horizon", "la date demandée dépasse l'horizon de connaissance"),
@@ -210,115 +198,3 @@ _WORDS: dict[str, tuple[str, str]] = {
     "members left": ("left:", "partis :"),
     "steps": ("steps", "étapes"),
 }
-
-_PREDICATES: dict[str, tuple[str, str]] = {
-    "NameClaim": ("is called", "s'appelle"),
-    "KindClaim": ("is a", "est dit"),
-    "TransformationClaim": ("becomes", "devient"),
-    "Membership": ("is a member of", "est membre de"),
-    "SubUnit": ("is a sub-unit of", "est une sous-unité de"),
-    "PartOf": ("is part of", "fait partie de"),
-    "Leadership": ("leads or holds office in", "dirige ou a une fonction dans"),
-    "Spokesmanship": ("speaks for", "parle pour"),
-    "Alliance": ("is allied with", "est allié à"),
-    "JointOperation": ("operates jointly with", "opère avec"),
-    "Deconfliction": ("keeps a deconfliction or ceasefire with", "observe une déconfliction ou un cessez-le-feu avec"),
-    "Contact": ("is in contact with", "est en contact avec"),
-    "Hostility": ("fights", "combat"),
-    "Support": ("supports", "soutient"),
-    "Allegiance": ("pledges allegiance to", "prête allégeance à"),
-    "Presence": ("is present in", "est présent à"),
-    "Occurrence": ("took place in", "s'est produit à"),
-    "Participation": ("took part in", "a pris part à"),
-    "Casualties": ("casualties among", "pertes parmi"),
-    "MaterielClaim": ("materiel of", "matériel de"),
-    "Adherence": ("has a role in", "a un rôle dans"),
-    "LegalClassification": ("is classified as", "est qualifié de"),
-    "CriterionAssessment": ("meets the criterion of", "remplit le critère de"),
-    "Designation": ("is designated by", "est désigné par"),
-    "Strength": ("has a strength of", "a un effectif de"),
-    "Statement": ("states", "déclare"),
-    "IdentityClaim": ("identity", "identité"),
-    "Aggregate": ("figure", "chiffre"),
-    "Forecast": ("may", "pourrait"),
-    "EvidenceAssessment": ("evidence for", "preuve à l'appui de"),
-}
-
-
-def words(key: str, lang: str = "en") -> str:
-    """A word or phrase of the interface; the key itself if there is none.
-
-    >>> words("horizon", "fr")
-    'horizon de connaissance'
-    """
-    pair = _WORDS.get(key)
-    return pair[lang == "fr"] if pair else key
-
-
-def labelled(key: str, value: object, lang: str = "en") -> str:
-    """A word and its value with the colon of the language.
-
-    >>> labelled("horizon", "2025-09-29")
-    'knowledge horizon: 2025-09-29'
-    """
-    return f"{words(key, lang)}{colon(lang)}{value}"
-
-
-def colon(lang: str) -> str:
-    """A colon with the blanks that the language sets around it."""
-    return "\u00a0: " if lang == "fr" else ": "
-
-
-_MANY = {
-    **{"is": "are", "has": "have", "fights": "fight", "supports": "support", "operates": "operate", "keeps": "keep", "pledges": "pledge"},
-    **{"states": "state", "meets": "meet", "leads": "lead", "speaks": "speak", "becomes": "become"},
-    **{"est": "sont", "a": "ont", "combat": "combattent", "soutient": "soutiennent", "opère": "opèrent", "observe": "observent"},
-    **{"prête": "prêtent", "déclare": "déclarent", "fait": "font", "remplit": "remplissent", "dirige": "dirigent", "parle": "parlent"},
-    **{"s'appelle": "s'appellent", "pourrait": "pourraient", "devient": "deviennent"},
-}
-
-
-def predicate(cls: str, lang: str = "en", many: bool = False) -> str:
-    """The phrase between subject and object of a claim class, for one subject or for many.
-
-    >>> predicate("Hostility"), predicate("Hostility", "fr", many=True)
-    ('fights', 'combattent')
-    """
-    phrase = _PREDICATES[cls][lang == "fr"]
-    first, blank, rest = phrase.partition(" ")
-    return _MANY.get(first, first) + blank + rest if many else phrase
-
-
-@cache
-def _concepts() -> dict[str, dict[str, str]]:
-    import pyoxigraph as ox
-
-    from sahelkg import resources
-
-    labels: dict[str, dict[str, str]] = {}
-    path = os.path.join(resources.folder("ontology"), "vocabularies.ttl")
-    for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
-        if quad.predicate.value.endswith("#prefLabel") and isinstance(quad.object, ox.Literal):
-            name = str(quad.subject)[1:-1].rpartition("/")[2]
-            labels.setdefault(name, {})[quad.object.language or "en"] = quad.object.value
-    return labels
-
-
-def concept(name: str, lang: str = "en") -> str:
-    """Label of a concept of the closed lists (`merger`, `vocabulary/merger`).
-
-    >>> concept("merger", "fr")
-    'fusion'
-    """
-    name = name.rpartition("/")[2]
-    found = _concepts().get(name, {})
-    return found.get(lang) or found.get("en") or name
-
-
-def default_lang() -> str:
-    """French if the environment says so (`SAHELKG_LANG`, `LC_ALL`, `LC_MESSAGES`, `LANG`), else English."""
-    for name in ("SAHELKG_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name)
-        if value:
-            return "fr" if value.lower().startswith("fr") else "en"
-    return "en"
