@@ -12,7 +12,8 @@ from sahelkg.answers.view import View, make_view
 from sahelkg.errors import AmbiguousName, DateError, InputError, UnknownActor
 from sahelkg.graph.derive import derive
 from sahelkg.graph.table import build_table
-from sahelkg.i18n import _PREDICATES, _WORDS, predicate, words
+from sahelkg.i18n import _WORDS, predicate, words
+from sahelkg.i18n.predicates import PREDICATES
 from sahelkg.model import PREFIXES
 
 HEAD = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
@@ -129,7 +130,7 @@ def test_spelling_is_folded(one: str, other: str) -> None:
 
 
 def test_every_word_of_the_interface_is_there_in_both_languages() -> None:
-    for key, pair in {**_WORDS, **_PREDICATES}.items():
+    for key, pair in {**_WORDS, **PREDICATES}.items():
         assert len(pair) == 2 and all(text.strip() for text in pair), key
     assert words("horizon", "fr") != words("horizon", "en")
     assert predicate("Hostility", "fr", many=True) == "combattent"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -64,9 +64,10 @@ class Scope:
         return [*found, *([labelled("known by", view.known_by, lang)] if view.known_by else [])]
 
 
-def network_history_html(past: NetworkHistory, day: date | None = None, scope: Scope = Scope()) -> str:
+def network_history_html(past: NetworkHistory, day: date | None = None, scope: Scope = Scope(), links: Mapping[str, str] | None = None) -> str:
     """The network over time as a self-contained page in the language of its view, opened on a day; the same answer gives the same bytes.
 
+    `links` holds where each claim stands in a dossier, by id; a page that stands alone has none.
     Without a day it opens on the last change up to the knowledge horizon. The day stands in the address (`#2023-10-01`), so that it can be linked.
     Raises `SahelkgError` if pyvis does not carry the files that are known to be safe.
 
@@ -109,7 +110,7 @@ def network_history_html(past: NetworkHistory, day: date | None = None, scope: S
         days=len(days),
         bars=_bars(ties, days),
         years=_years(days),
-        rows=[_row(n, t, view) for n, t in enumerate(ties)],
+        rows=[_row(n, t, view, links or {}) for n, t in enumerate(ties)],
         actors=sorted(((view.label(a), a) for a in actors), key=lambda pair: (pair[0].casefold(), pair[1])),
         depths=sorted({1, 2, 3, scope.depth}),
         relations=[(name, predicate(name, lang)) for name in relations],
@@ -226,7 +227,7 @@ def _years(days: list[date]) -> list[dict[str, Any]]:
     return found
 
 
-def _row(number: int, past: TieHistory, view: View) -> dict[str, Any]:
+def _row(number: int, past: TieHistory, view: View, links: Mapping[str, str]) -> dict[str, Any]:
     """A tie as a row of the table, with a line for each of its claims."""
     tie, lang = past.tie, view.lang
     detail = ", ".join(concept(part, lang) for part in tie.detail.split())
@@ -239,7 +240,10 @@ def _row(number: int, past: TieHistory, view: View) -> dict[str, Any]:
         "target": view.label(tie.target),
         "contested": tie.standing == "contested",
         "one_of": tie.one_of,
-        "claims": [{"when": dates_of(c, view), "reserve": reserve_of(c, view), "source": source_of(c, view), "id": short(c.id)} for c in tie.claims],
+        "claims": [
+            {"when": dates_of(c, view), "reserve": reserve_of(c, view), "source": source_of(c, view), "id": short(c.id), "page": links.get(c.id, "")}
+            for c in tie.claims
+        ],
     }
 
 

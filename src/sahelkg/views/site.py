@@ -75,7 +75,7 @@ def _pages(view: View, paths: Mapping[str, str], sizes: Mapping[str, int], repor
     yield "index.html", index_page(view, top, DAYS)
     yield "lineage.html", lineage_html(whole, view, top)
     ties = network(view)
-    yield "network/index.html", network_history_html(history(ties), date.fromisoformat(DAYS[-1]))
+    yield "network/index.html", network_history_html(history(ties), date.fromisoformat(DAYS[-1]), links=deep)
     yield "network/all.html", network_html(ties)
     yield "actors.html", actors_page(view, top)
     yield "persons.html", persons_page(view, top)
