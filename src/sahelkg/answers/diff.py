@@ -71,6 +71,14 @@ class Diff:
     changes: tuple[Change, ...]
     horizon: date | None
 
+    def __repr__(self) -> str:
+        return f"Diff({self.first} → {self.second}, {len(self.changes)} changes)"
+
+    def _repr_html_(self) -> str:
+        from sahelkg.views.tables import html_table
+
+        return html_table(dict.fromkeys(c for change in self.changes for c in change.claims), self.view)
+
 
 @dataclass
 class _State:

@@ -47,6 +47,14 @@ class LawAnswer:
     adherences: tuple[Claim, ...]
     horizon: date | None
 
+    def __repr__(self) -> str:
+        return f"LawAnswer({short(self.about) if self.about else 'everything'}, {len(self.situations)} situations)"
+
+    def _repr_html_(self) -> str:
+        from sahelkg.views.tables import html_table
+
+        return html_table((*(c for row in self.situations for c in row.claims), *self.adherences), self.view)
+
 
 def law(view: View, about: str | None = None) -> LawAnswer:
     """The situations of the graph, one of them, or those to which an actor is a party; with an actor also its roles in agreements.

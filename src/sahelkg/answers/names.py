@@ -305,6 +305,7 @@ def find_thing(view: View, name: str, kinds: tuple[str, ...] = ("Actor", "Person
         from difflib import get_close_matches
 
         near = get_close_matches(wanted, [short(t.id) for t in view.table.things.values() if t.kind in kinds], n=4, cutoff=0.6)
-    hint = f"near: {', '.join(near)}" if near else "'sahelkg actors' lists the actors"
-    what = "actor" if kinds == ("Actor", "Person") else "id or name"
+    lists = {"Place": "'sahelkg places' lists the places", "ConflictSituation": "'sahelkg law' lists the situations"}
+    hint = f"near: {', '.join(near)}" if near else lists.get(kinds[0], "'sahelkg actors' lists the actors")
+    what = "actor" if kinds in (("Actor", "Person"), ("Actor",)) else "place" if kinds == ("Place",) else "id or name"
     raise UnknownActor(f"unknown {what} '{name}'; {hint}", near)

@@ -96,6 +96,10 @@ class SignedFigures:
     communities: tuple[tuple[str, ...], ...]
     horizon: date | None
 
+    def __repr__(self) -> str:
+        balance = "–" if self.balance is None else f"{self.balance:.0%}"
+        return f"SignedFigures({len(self.pairs)} pairs, {len(self.triads)} triads, balanced {balance}, frustration ≤ {self.frustration})"
+
     @property
     def balance(self) -> float | None:
         """The share of balanced triads; None without triads."""

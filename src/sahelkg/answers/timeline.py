@@ -68,6 +68,14 @@ class Timeline:
     rows: tuple[EventRow, ...]
     horizon: date | None
 
+    def __repr__(self) -> str:
+        return f"Timeline({short(self.about) if self.about else 'everything'}, {len(self.rows)} events)"
+
+    def _repr_html_(self) -> str:
+        from sahelkg.views.tables import html_table
+
+        return html_table((c for row in self.rows for c in row.claims), self.view)
+
 
 def timeline(
     view: View, about: str | None = None, since: str | None = None, until: str | None = None, kinds: Iterable[str] = (), changes: bool = True
@@ -75,7 +83,8 @@ def timeline(
     """The events of the graph, of an actor or person (as a party, as harmed, as owner of what was lost) or of a place with its parts.
 
     `since` and `until` are dates of any precision; an event stays if it may have happened between them. `kinds` narrows to some kinds of event
-    (`ambush`), `changes=False` leaves transformations out. Raises `InputError` for an unknown kind, `DateError` for a date that is none.
+    (`ambush`), `changes=False` leaves transformations out. Raises `InputError` for an unknown kind or a window
+    that ends before it begins, `DateError` for a date that is none.
 
     >>> import sahelkg
     >>> rows = timeline(sahelkg.load().view(), "actor/jnim", since="2023-10", until="2023-10").rows
@@ -84,6 +93,8 @@ def timeline(
     """
     wanted = _kinds(view, kinds)
     window = Span(parse(since).earliest if since else FIRST, parse(until).latest if until else LAST)
+    if window.earliest > window.latest:
+        raise InputError(f"--since {since} lies after --until {until}: swap the two")
     groups: dict[str, list[Claim]] = {}
     for claim in view.table.claims.values():
         group = claim.get("event") if claim.cls in _GROUPS else claim.get("transformation") if changes and not wanted else ""

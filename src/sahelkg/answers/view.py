@@ -159,7 +159,7 @@ def _voice(table: ClaimTable, viewpoint: str) -> tuple[str, str]:
 
         names = sorted(short(i) for i in known)
         near = names if voice == "source" else get_close_matches(name.casefold(), names, n=6, cutoff=0.4)
-        raise InputError(f"no claim has the {voice} '{name}': use {voice}:ID with one of {', '.join(near) or names[:6]}")
+        raise InputError(f"no claim has the {voice} '{name}': use {voice}:ID with one of {', '.join(near or names[:6])}")
     return voice, found[0]
 
 

@@ -36,6 +36,14 @@ class Audit:
     findings: tuple[Finding, ...]
     horizon: date | None
 
+    def __repr__(self) -> str:
+        return f"Audit({len(self.findings)} findings of {len(self.checks)} checks)"
+
+    def _repr_html_(self) -> str:
+        from sahelkg.views.tables import html_table
+
+        return html_table(dict.fromkeys(c for f in self.findings for c in f.claims), self.view)
+
 
 def _checks() -> dict[str, Callable[[View], Iterable[Finding]]]:
     from sahelkg.answers.audit import backing, rivals, time
