@@ -51,7 +51,7 @@ WRONG = {
     "unknown check": (("audit", "--check", "foo"), ["unknown check 'foo'", "name-out-of-time"]),
     "unknown identity": (("show", "fla", "--identity", "same"), ["unknown identity 'same'", "family:ACTOR"]),
     "unknown claimant": (("claims", "--viewpoint", "claimant:algera"), ["no claim has the claimant 'algera'", "algeria"]),
-    "unknown source": (("network", "--viewpoint", "source:nobody"), ["no claim has the source 'nobody'", "rulac-mali-2025"]),
+    "unknown voice": (("network", "--viewpoint", "source:nobody"), ["no claim has the source 'nobody'", "rulac-mali-2025"]),
     "known by a year": (("resolve", "FLA", "--known-by", "2024"), ["2024-01-01"]),
     "release that is no graph": (("diff", "--release", "nowhere", "graph"), ["no Turtle file"]),
     "unknown option": (("lineage", "fla", "--colour"), ["--colour"]),

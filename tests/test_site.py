@@ -10,7 +10,6 @@ import subprocess
 import sys
 from collections import Counter
 from html import unescape
-from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
@@ -66,26 +65,6 @@ def hostile(tmp_path_factory) -> sahelkg.KnowledgeGraph:
     file = tmp_path_factory.mktemp("hostile") / "graph.ttl"
     file.write_text(GRAPH, encoding="utf-8")
     return sahelkg.open(file)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing("playwright is not installed")
-    if not Path(CHROMIUM).exists():
-        missing(f"no chromium at {CHROMIUM}")
-    with sync_playwright() as engine:
-        chromium = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield chromium
-        chromium.close()
-
-
-def missing(reason: str) -> None:
-    if os.environ.get("SAHELKG_REQUIRE_ALL") == "1":
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 def pages(files: dict[str, str]) -> dict[str, str]:
