@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 __all__ = ["Count", "incompatible", "parse_count"]
 
-_PATTERN = re.compile(r"(~|>=?|<=?)?(\d+)(?:\.\.(\d+))?(%)?")
+_PATTERN = re.compile(r"(~|>=?|<=?)?(\d{1,15})(?:\.\.(\d{1,15}))?(%)?")
 _WORDS: dict[str, tuple[int, int | None]] = {
     "several": (2, None),
     "dozens": (24, None),

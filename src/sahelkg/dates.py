@@ -99,6 +99,12 @@ def parse_day(text: str | date) -> date:
     """
     if isinstance(text, date):
         return text
+    if len(text) != 10:
+        try:
+            example = parse(text).earliest.isoformat()
+        except DateError:
+            raise DateError(f"'{text}' is not a date: name a full day, for example 2023-10-01") from None
+        raise DateError(f"'{text}' is not a full date: name a day, for example {example}")
     span = parse(text)
     if span.earliest != span.latest:
         raise DateError(f"'{text}' is not a full date: name a day, for example {span.earliest.isoformat()}")

@@ -12,7 +12,7 @@ from sahelkg import resources
 from sahelkg.answers.view import View, make_view
 from sahelkg.errors import GraphError
 from sahelkg.graph.derive import derive
-from sahelkg.graph.table import Claim, ClaimTable, build_table
+from sahelkg.graph.table import ClaimTable, build_table
 from sahelkg.store import AUTHORED, ONTOLOGY, EmbeddedStore, TripleStore, parse_file
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sahelkg.answers.audit import Audit
     from sahelkg.answers.diff import Diff
     from sahelkg.answers.dossier import ActorRow, Dossier
-    from sahelkg.answers.evidence import DisputeGroup
+    from sahelkg.answers.evidence import ClaimList, DisputeGroup
     from sahelkg.answers.law import LawAnswer
     from sahelkg.answers.lineage import Lineage
     from sahelkg.answers.names import NameUse, Resolution
@@ -59,7 +59,10 @@ def open_graph(path: str | os.PathLike[str]) -> KnowledgeGraph:
     files = resources.turtle_files(place)
     if not files or not os.path.exists(place):
         raise GraphError(f"{place}: no Turtle file (.ttl) there; name a file or a folder that holds some")
-    return KnowledgeGraph(files)
+    kg = KnowledgeGraph(files)
+    if not kg.table.claims and not kg.table.things:
+        raise GraphError(f"{place}: nothing in it; 'sahelkg check {place}' says what is wrong")
+    return kg
 
 
 class KnowledgeGraph:
@@ -241,10 +244,10 @@ class KnowledgeGraph:
         >>> load().timeline("tinzaouaten", since="2024", until="2024").rows[0].label
         'battle of Tinzaouaten, July 2024'
         """
-        from sahelkg.answers.timeline import timeline
+        from sahelkg.answers.timeline import SUBJECTS, timeline
 
         own = {name: options.pop(name) for name in ("kinds", "changes") if name in options}
-        thing = self.find(about, ("Actor", "Person", "Place", "Mention")) if about else None
+        thing = self.find(about, SUBJECTS) if about else None
         return timeline(self.view(**options), thing, since, until, **own)
 
     def law(self, about: str | None = None, at: Day = None, **options: Any) -> LawAnswer:
@@ -267,13 +270,13 @@ class KnowledgeGraph:
         standing: str | None = None,
         at: Day = None,
         **options: Any,
-    ) -> list[Claim]:
-        """The claims about a thing (or all), in order, all standings by default; `sahelkg.answers.flat.flat` makes rows of them."""
-        from sahelkg.answers.evidence import claims_about
+    ) -> ClaimList:
+        """The claims about a thing (or all), in order, all standings by default; `to_dicts()` and `to_pandas()` make rows of them."""
+        from sahelkg.answers.evidence import ClaimList, claims_about
 
         view = self.view(at, **options)
         found = self.find(about, ANYTHING) if about else None
-        return claims_about(view, found, classes, self.find(source, ("Publication",)) if source else None, standing)
+        return ClaimList(claims_about(view, found, classes, self.find(source, ("Publication",)) if source else None, standing))
 
     def disputes(self, about: str | None = None, **options: Any) -> list[DisputeGroup]:
         """Rival claims side by side."""
@@ -305,8 +308,11 @@ class KnowledgeGraph:
         for parameter in find_query(query).parameters:  # an id or name means one thing, or is refused with the near ones
             value = given.get(parameter.name, "")
             if parameter.type == "iri" and value and "://" not in value:
-                given[parameter.name] = self.find(value, ANYTHING)
+                given[parameter.name] = self.find(value, _FILLERS.get(parameter.name, ANYTHING))
         return run(self.store, query, given)
 
+
+_FILLERS = {"event": ("Event",), "place": ("Place",), "agreement": ("Agreement",), "publication": ("Publication",)}
+"""What the parameters of named queries mean by their names; the others take anything."""
 
 ANYTHING = ("Actor", "Person", "Event", "Place", "Transformation", "Agreement", "ConflictSituation", "Mention", "Publication", "Claim")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sahelkg.answers.evidence import in_order
+from sahelkg.answers.identity import Identity, identity_of
 from sahelkg.answers.names import name_uses
 from sahelkg.answers.network import Tie, network
 from sahelkg.answers.view import CERTAINTIES, View
@@ -113,8 +114,10 @@ def diff(view: View, first: str | date, second: str | date) -> Diff:
     if other <= one:
         raise InputError(f"{other} is not after {one}: name the earlier day first")
     views = [view._replace(at=day, certainties=CERTAINTIES) for day in (one, other)]  # what is narrowed away has not ended
-    before, after = ({**_names(v), **_leaders(v), **_ties(v)} for v in views)
-    changes = [*_lives(view, one, other)]
+    # a node of successions is called after whom of them lives on the day: over two days it has the name of the last
+    seen_as = identity_of(view._replace(at=None, group="")) if view.identity == "continuous" else Identity()
+    before, after = (_renamed({**_names(v), **_leaders(v), **_ties(v)}, seen_as) for v in views)
+    changes = [*_lives(view, one, other, seen_as)]
     for key in sorted({*before, *after}):
         changes += _compared(key, before.get(key, _State()), after.get(key, _State()), one, other)
     changes += _turned(before, after)
@@ -129,19 +132,38 @@ def _order(what: str) -> int:
     return heads.index(what)
 
 
-def _lives(view: View, first: date, second: date) -> Iterable[Change]:
-    """Actors of which a claim dates the beginning or the end between the two days."""
-    for actor, life in sorted(view.table.lives.items()):
-        if not actor.startswith("actor/"):
-            continue
-        about = [c for c in view.table.about.get(actor, ()) if c.cls == "TransformationClaim" and c.holds and view.admits(c)]
-        states = [_living(view, about, actor, day) for day in (first, second)]
-        if life.earliest > first or life.latest < second:
-            own = tuple(c for c in about if actor in (*c.props.get("begins", ()), *c.props.get("ends", ())))
-            standing = "contested" if any(c.standing == "contested" for c in own) else "accepted"
-            change = _sort(states[0], states[1])
-            if change:
-                yield Change(change, "actor", actor, "", "", 0, states[0], states[1], standing, standing, own, own)
+def _renamed(states: dict[_Key, _State], seen_as: Identity) -> dict[_Key, _State]:
+    """The states under the nodes of an identity, those that fall together joined."""
+    found: dict[_Key, _State] = {}
+    for (what, subject, other, value), state in states.items():
+        one, two = seen_as.node(subject), seen_as.node(other)
+        if what in CLASSES and CLASSES[what].symmetric and two < one:
+            one, two = two, one
+        found.setdefault((what, one, two, value), _State()).add(state.certainty, state.standing, state.claims, state.sign)
+    return found
+
+
+def _lives(view: View, first: date, second: date, seen_as: Identity) -> Iterable[Change]:
+    """Actors of which a claim dates the beginning or the end between the two days; of actors drawn as one, of their node."""
+    nodes: dict[str, list[str]] = {}
+    for actor in sorted(view.table.lives):
+        if actor.startswith("actor/"):
+            nodes.setdefault(seen_as.node(actor), []).append(actor)
+    for node, members in sorted(nodes.items()):
+        states, claims, dated = ["out", "out"], dict[str, Claim](), False
+        for actor in members:
+            life = view.table.life(actor)
+            about = [c for c in view.table.about.get(actor, ()) if c.cls == "TransformationClaim" and c.holds and view.admits(c)]
+            own = [_living(view, about, actor, day) for day in (first, second)]
+            states = [max(pair, key=_RANK.__getitem__) for pair in zip(states, own, strict=True)]
+            if life.earliest > first or life.latest < second:
+                dated = True
+                claims |= {c.id: c for c in about if actor in (*c.props.get("begins", ()), *c.props.get("ends", ()))}
+        change = _sort(states[0], states[1])
+        if change and dated:
+            rest = tuple(claims.values())
+            standing = "contested" if any(c.standing == "contested" for c in rest) else "accepted"
+            yield Change(change, "actor", node, "", "", 0, states[0], states[1], standing, standing, rest, rest)
 
 
 def _living(view: View, about: list[Claim], actor: str, day: date) -> str:

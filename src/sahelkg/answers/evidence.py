@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from sahelkg.answers.identity import identity_of
 from sahelkg.answers.view import View
-from sahelkg.errors import InputError
-from sahelkg.graph.table import Claim
+from sahelkg.errors import InputError, QueryError
+from sahelkg.graph.table import Claim, ClaimTable, Judgement
 from sahelkg.model import CLASS_ORDER, CLASSES, short
 
-__all__ = ["DisputeGroup", "claims_about", "disputes", "in_order"]
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["ClaimList", "DisputeGroup", "claims_about", "disputes", "in_order"]
 
 STANDINGS = ("accepted", "contested", "rejected")
 
@@ -29,11 +34,9 @@ def _selected(view: View, about: str | None) -> list[Claim]:
         seen_as = identity_of(view)
         own.update(seen_as.actors(seen_as.node(about)))
     wanted = set(own)
-    for thing in view.table.things.values():
-        if thing.kind == "Mention" and own.intersection(thing.props.get("candidate", ())):
-            wanted.add(thing.id)
-        if thing.kind == "ConflictSituation" and own.intersection((*thing.props.get("sideA", ()), *thing.props.get("sideB", ()))):
-            wanted.add(thing.id)
+    standing_for = _standing_for(view.table.whole)
+    for one in own:
+        wanted |= standing_for.get(one, set())
     found = {c.id: c for thing in wanted for c in view.table.about.get(thing, ())}
     if about.startswith(("publication/", "claim/")):
         found |= {c.id: c for c in view.table.claims.values() if about in (c.id, c.source, *c.props.get("backing", ()))}
@@ -44,6 +47,17 @@ def _selected(view: View, about: str | None) -> list[Claim]:
     return list(found.values())
 
 
+@lru_cache(maxsize=2)
+def _standing_for(table: ClaimTable) -> dict[str, set[str]]:
+    """The mentions that can mean each thing, and the situations to which it is a side."""
+    found: dict[str, set[str]] = {}
+    for thing in table.things.values():
+        roles = {"Mention": ("candidate",), "ConflictSituation": ("sideA", "sideB")}.get(thing.kind, ())
+        for filler in (i for role in roles for i in thing.props.get(role, ())):
+            found.setdefault(filler, set()).add(thing.id)
+    return found
+
+
 def claims_about(
     view: View, about: str | None = None, classes: Iterable[str] = (), source: str | None = None, standing: str | None = None
 ) -> list[Claim]:
@@ -52,7 +66,8 @@ def claims_about(
     With the view's identity also those of the actors drawn together with it.
     All standings by default. On a day, only the claims that may hold on it, as the view's certainties say.
     """
-    names = tuple(classes)
+    spelled = {name.casefold(): name for name in CLASSES}
+    names = tuple(spelled.get(name.casefold(), name) for name in classes)
     for name in names:
         if name not in CLASSES:
             raise InputError(f"unknown class '{name}': use one of {', '.join(CLASSES)}")
@@ -74,6 +89,26 @@ def claims_about(
     return in_order(found)
 
 
+class ClaimList(list[Claim]):
+    """Claims in order, which turn into rows with the columns of the flat view."""
+
+    def to_dicts(self) -> list[dict[str, str]]:
+        """One row per claim (`sahelkg.answers.flat.COLUMNS`)."""
+        from sahelkg.answers.flat import flat
+
+        return [flat(claim, claim.table) for claim in self]
+
+    def to_pandas(self) -> pd.DataFrame:
+        """The rows as a pandas data frame; raises `QueryError` if pandas is not installed."""
+        from sahelkg.answers.flat import COLUMNS
+
+        try:
+            import pandas as pd
+        except ImportError:
+            raise QueryError("pandas is not installed: pip install 'sahelkg[frames]'") from None
+        return pd.DataFrame(self.to_dicts(), columns=list(COLUMNS))
+
+
 @dataclass(frozen=True)
 class DisputeGroup:
     """Claims that contradict one another, directly or through a third, with the curators' reasons."""
@@ -92,22 +127,35 @@ def disputes(view: View, about: str | None = None) -> list[DisputeGroup]:
     From the viewpoint of one voice the groups in which it has a part, with all its rivals.
     """
     table = view.table.whole
+    groups = _groups(table)
+    if about is None and table is view.table:
+        return list(groups)
     wanted = {c.id for c in _selected(view, about)}
+    return [group for group in groups if any(claim.id in wanted for claim in group.claims)]
+
+
+@lru_cache(maxsize=2)
+def _groups(table: ClaimTable) -> tuple[DisputeGroup, ...]:
+    """Every connected group of contradicting claims, oldest first."""
+    judged: dict[str, list[Judgement]] = {}
+    for judgement in table.judgements:
+        if judgement.cls == "Dispute":
+            for identifier in judgement.claims.get("claim", ()):
+                judged.setdefault(identifier, []).append(judgement)
     seen: set[str] = set()
-    groups = []
+    found = []
     for start in sorted(table.claims):
         if start in seen or not table.claims[start].disputes:
             continue
-        group, queue = set(), [start]
+        group, queue = set[str](), [start]
         while queue:
             one = queue.pop()
             if one not in group:
                 group.add(one)
                 queue.extend(table.claims[one].disputes)
         seen |= group
-        if (about is not None or table is not view.table) and not group & wanted:
-            continue
         pairs = sorted((a, b) for a in group for b in table.claims[a].disputes if a < b)
-        reasons = [j.rationale for j in table.judgements if j.cls == "Dispute" and set(j.claims.get("claim", ())) <= group]
-        groups.append(DisputeGroup(tuple(in_order(table.claims[c] for c in group)), tuple(pairs), tuple(reasons)))
-    return sorted(groups, key=lambda g: (min(c.bounds.end_latest for c in g.claims), g.claims[0].id))
+        own = {j.id: j for c in group for j in judged.get(c, ()) if set(j.claims["claim"]) <= group}
+        reasons = tuple(own[i].rationale for i in sorted(own))
+        found.append(DisputeGroup(tuple(in_order(table.claims[c] for c in group)), tuple(pairs), reasons))
+    return tuple(sorted(found, key=lambda g: (min(c.bounds.end_latest for c in g.claims), g.claims[0].id)))

@@ -5,7 +5,7 @@ Lineage may hold cycles (groups split off, merge and rejoin): a trace visits eac
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -158,19 +158,20 @@ def _walk(view: View, groups: dict[str, list[Claim]], actor: str, up: bool, skip
     """Breadth is kept inside depth: the steps of one actor by time, then those of the actors beyond."""
     steps: list[Step] = []
     seen = set(skip)
+    near: dict[str, list[str]] = {}
+    for transformation, versions in groups.items():
+        for one in dict.fromkeys(i for c in versions if c.holds for i in (c.outputs if up else c.inputs)):
+            near.setdefault(one, []).append(transformation)
 
-    def visit(one: str, depth: int, limit: date) -> None:
+    def visit(one: str, depth: int, limit: date) -> Iterator[tuple[str, int, date]]:
+        """Note the steps of one actor; yields whom to visit next, how deep and within which day."""
         here = []
-        for transformation, versions in groups.items():
-            if transformation in seen:
-                continue
-            if not any(c.holds and one in (c.outputs if up else c.inputs) for c in versions):
-                continue
+        for transformation in near.get(one, ()):
+            versions = groups[transformation]
             low = min((c.bounds.start_earliest for c in versions if c.bounds.start_earliest != FIRST), default=FIRST)
             high = max((c.bounds.end_latest for c in versions if c.bounds.end_latest != LAST and "when" in c.props), default=LAST)
-            if (up and low > limit) or (not up and high < limit):
-                continue  # a change cannot feed one that came before it
-            here.append((high, low, transformation, versions))
+            if (up and low <= limit) or (not up and high >= limit):  # a change cannot feed one that came before it
+                here.append((high, low, transformation, versions))
         here.sort(key=lambda found: found[:3], reverse=up)
         for high, low, transformation, versions in here:
             if transformation in seen:
@@ -179,12 +180,16 @@ def _walk(view: View, groups: dict[str, list[Claim]], actor: str, up: bool, skip
             beyond = dict.fromkeys(i for c in versions if c.holds for i in (c.inputs if up else c.outputs) if i != one)
             label = view.label(transformation)
             steps.append(Step(transformation, label, one, "up" if up else "down", depth, tuple(versions), tuple(beyond)))
-            for other in beyond:
-                for candidate in view.table.candidates(other)[1]:
-                    if candidate.startswith("actor/"):
-                        visit(candidate, depth + 1, high if up else low)
+            candidates = (c for other in beyond for c in view.table.candidates(other)[1])
+            yield from ((c, depth + 1, high if up else low) for c in candidates if c.startswith("actor/"))
 
-    visit(actor, 1, LAST if up else FIRST)
+    path = [visit(actor, 1, LAST if up else FIRST)]
+    while path:  # no recursion: a chain may be longer than Python allows calls within calls
+        further = next(path[-1], None)
+        if further is None:
+            path.pop()
+        else:
+            path.append(visit(*further))
     return steps
 
 

@@ -273,6 +273,19 @@ def _spelled_alike(folded: str, uses: list[NameUse]) -> list[Candidate]:
     return _best(near)[:8]
 
 
+_A_KIND = {
+    **{
+        "Actor": "an actor",
+        "Person": "a person",
+        "Place": "a place",
+        "Event": "an event",
+        "Mention": "a wording for several",
+        "Agreement": "an agreement",
+    },
+    **{"ConflictSituation": "a conflict situation", "Publication": "a publication", "Transformation": "a change of actors"},
+}
+
+
 def find_thing(view: View, name: str, kinds: tuple[str, ...] = ("Actor", "Person")) -> str:
     """The one thing that an id or name means.
 
@@ -300,6 +313,11 @@ def find_thing(view: View, name: str, kinds: tuple[str, ...] = ("Actor", "Person
     if ids:
         options = ", ".join(short(i) for i in ids)
         raise AmbiguousName(f"'{name}' can mean {options}: use one of these ids", ids)
+    other = next((t for t in view.table.things.values() if bare in (t.id, short(t.id)) and t.kind not in kinds), None)
+    if other is not None:
+        raise UnknownActor(
+            f"'{name}' is {_A_KIND.get(other.kind, other.kind)}; 'sahelkg claims --about {short(other.id)}' shows what is said of it", []
+        )
     near = [short(c.actor) for c in resolution.near]
     if not near:
         from difflib import get_close_matches

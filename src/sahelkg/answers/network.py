@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from sahelkg.answers.evidence import in_order
 from sahelkg.answers.identity import Identity, identity_of
+from sahelkg.answers.kinds import kinds_of
 from sahelkg.answers.view import View
-from sahelkg.dates import LAST
+from sahelkg.dates import FIRST, LAST
 from sahelkg.errors import InputError
 from sahelkg.graph.restrict import NEVER, Known, known_from
 from sahelkg.graph.table import Claim
@@ -135,7 +136,8 @@ def network(view: View, relations: Iterable[str] = (), by: str = "content") -> N
 
     `relations` narrows to some claim classes; `by="claim"` gives one tie per claim instead of one per content, assertion and interval.
     """
-    wanted = tuple(relations) or RELATIONS
+    spelled = {name.casefold(): name for name in RELATIONS}
+    wanted = tuple(spelled.get(name.casefold(), name) for name in relations) or RELATIONS
     for name in wanted:
         if name not in RELATIONS:
             raise InputError(f"unknown relation '{name}': use one of {', '.join(RELATIONS)}")
@@ -245,7 +247,8 @@ def _tie(view: View, key: tuple[object, ...], members: list[tuple[Claim, str, st
 def to_networkx(answer: NetworkAnswer) -> nx.MultiDiGraph[str]:
     """The answer as a `networkx.MultiDiGraph`.
 
-    Nodes are ids without kind (`fla`) with `label`, `joins` (ids of the actors drawn together there, joined by `;`) and `joined_by` (the claims on
+    Nodes are ids without kind (`fla`) with `label`, `kinds` (as sources ever say, joined by `;`), `life_start` and `life_end` (outermost known days),
+    `joins` (ids of the actors drawn together there, joined by `;`) and `joined_by` (the claims on
     which they are); edges have `EDGE_ATTRIBUTES`, an undirected relation is one edge with `directed=False`.
     The graph has `at`, `viewpoint`, `known_by`, `identity`, `group`, `horizon`, and `negative`, `proposed`, `undrawn` and `inside` (claim ids,
     joined by `;`).
@@ -264,11 +267,21 @@ def to_networkx(answer: NetworkAnswer) -> nx.MultiDiGraph[str]:
         group=answer.view.group,
         known_by=answer.view.known_by.isoformat() if answer.view.known_by else "",
     )
+    kinds = kinds_of(answer.view._replace(at=None))
     for actor in answer.actors:
         joined = answer.identity.joined.get(actor, {})
         joins = ";".join(short(a) for a in answer.identity.actors(actor)) if joined else ""
         by = ";".join(dict.fromkeys(short(c.id) for j in joined.values() for c in j.claims))
-        graph.add_node(short(actor), label=answer.view.label(actor), joins=joins, joined_by=by)
+        life = answer.view.table.life(actor)
+        graph.add_node(
+            short(actor),
+            label=answer.view.label(actor),
+            kinds=";".join(sorted(kinds.get(actor, ()))),
+            life_start=life.earliest.isoformat() if life.earliest != FIRST else "",
+            life_end=life.latest.isoformat() if life.latest != LAST else "",
+            joins=joins,
+            joined_by=by,
+        )
     for tie in answer.ties:
         graph.add_edge(short(tie.source), short(tie.target), key=tie.key, **tie.attributes())
     return graph

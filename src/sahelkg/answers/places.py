@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sahelkg.answers.evidence import in_order
+from sahelkg.answers.names import fold
 from sahelkg.answers.view import View
 from sahelkg.graph.table import Claim, ClaimTable
 from sahelkg.model import short
 
-__all__ = ["PlaceRow", "parts_of", "places", "present_in"]
+__all__ = ["PlaceRow", "namesakes", "parts_of", "places", "present_in"]
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,20 @@ def parts_of(view: View, place: str) -> set[str]:
     return found
 
 
+def namesakes(view: View, place: str) -> list[str]:
+    """Other places whose label holds that of a place, or is held by it, as words: the region beside the town of one name.
+
+    No source may say that one is part of the other; a reader who looks for one will want to know of both.
+    """
+    own = set(fold(view.label(place)).split())
+    found = []
+    for thing in view.table.things.values():
+        words = set(fold(thing.label(view.lang)).split())
+        if thing.kind == "Place" and thing.id != place and words and (words <= own or own <= words) and thing.id not in parts_of(view, place):
+            found.append(thing.id)
+    return sorted(found)
+
+
 def present_in(view: View, place: str) -> dict[str, tuple[Claim, ...]]:
     """Who is said to be in a place or a part of it on the view's day: actors with their presence claims."""
     inside = parts_of(view, place)
@@ -83,13 +98,13 @@ def places(view: View, within: str | None = None) -> list[PlaceRow]:
         if thing.kind != "Place" or (inside is not None and thing.id not in inside):
             continue
         about = view.table.about.get(thing.id, [])
-        names = [form for c in about if c.cls == "NameClaim" for form in c.all("fullName", "acronym", "otherName")]
+        names = [form for c in about if c.cls == "NameClaim" and c.holds and view.admits(c) for form in c.all("fullName", "acronym", "otherName")]
         present = [
             c
             for c in about
             if c.cls == "Presence" and c.holds and view.admits(c) and (on := view.certainty(c, c.subject)) != "out" and view.shows(on)
         ]
-        events = {e for c in about if c.cls == "Occurrence" and view.admits(c) for e in c.props.get("event", ())}
+        events = {e for c in about if c.cls == "Occurrence" and c.holds and view.admits(c) for e in c.props.get("event", ())}
         wide = wholes.get(thing.id, ())
         rows.append(PlaceRow(thing.id, thing.label(view.lang), tuple(dict.fromkeys(names)), wide, tuple(in_order(present)), len(events), len(about)))
     return sorted(rows, key=lambda row: (row.label.casefold(), row.place))

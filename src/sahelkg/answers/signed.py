@@ -2,16 +2,17 @@
 
 Balance after Cartwright and Harary (1956), "Structural balance", Psychological Review 63: a triad is balanced if the product of its signs is
 positive. The frustration of a network is the least number of pairs whose sign would have to change for it to be balanced (the line index of
-Harary, 1959); it is searched here from many spanning trees, each improved by one-exchange search for a maximum cut
-(`networkx.approximation.one_exchange`), so the number given is an upper bound. Brokerage is betweenness (Freeman, 1977), communities are those
+Harary, 1959); it is searched here from many spanning trees, each improved by moving one actor at a time as long as that helps, so the number
+given is an upper bound. Brokerage is betweenness (Freeman, 1977), communities are those
 of Louvain (Blondel and others, 2008), both over the ties with sign "with". All through networkx, without regard to direction.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from random import Random
 from typing import TYPE_CHECKING
 
 from sahelkg.answers.network import NetworkAnswer, Tie
@@ -170,18 +171,34 @@ def _divided(graph: nx.Graph[str], pairs: list[Pair]) -> tuple[tuple[tuple[str, 
     ordered: nx.Graph[str] = nx.Graph()
     ordered.add_nodes_from(sorted(graph))
     ordered.add_edges_from((p.one, p.other, {"weight": -p.sign}) for p in pairs)
-    best: tuple[int, tuple[tuple[str, ...], tuple[str, ...]], list[Pair]] | None = None
+    ties = {name: [(other, data["weight"]) for other, data in ordered[name].items()] for name in ordered}
+    best: tuple[int, set[str], list[Pair]] | None = None
     components = [sorted(c) for c in nx.connected_components(ordered)]
     for seed in range(_TRIES):
         start = {name for nodes in components for name in _camp_of(ordered, nodes[seed % len(nodes)], depth_first=seed % 2 == 1)}
-        _, parts = nx.approximation.one_exchange(ordered, initial_cut=start, seed=seed, weight="weight")
-        one = set(parts[0])
+        one = _improved(ties, start, seed)
         against = [p for p in pairs if ((p.one in one) == (p.other in one)) is (p.sign < 0)]
         if best is None or len(against) < best[0]:
-            left, right = sorted((tuple(sorted(part)) for part in parts), key=lambda part: (-len(part), part))
-            best = (len(against), (left, right), against)
+            best = (len(against), one, against)
     assert best is not None
-    return best[1], best[2]
+    parts = (tuple(sorted(best[1])), tuple(sorted(set(ordered) - best[1])))
+    left, right = sorted(parts, key=lambda part: (-len(part), part))
+    return (left, right), best[2]
+
+
+def _improved(ties: Mapping[str, list[tuple[str, int]]], camp: set[str], seed: int) -> set[str]:
+    """A camp from which no single actor can move, or to which none can come, with fewer pairs against it; ties weigh 1 against, -1 with."""
+    order = list(ties)
+    Random(seed).shuffle(order)
+    camp, moved = set(camp), True
+    while moved:
+        moved = False
+        for name in order:
+            here = name in camp
+            if sum(weight if (other in camp) is here else -weight for other, weight in ties[name]) > 0:
+                camp ^= {name}
+                moved = True
+    return camp
 
 
 def _camp_of(graph: nx.Graph[str], root: str, depth_first: bool) -> set[str]:

@@ -5,7 +5,7 @@ The words are those of network science: the ego network of a radius, and the sub
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from sahelkg.answers.kinds import check_kind, kinds_of
@@ -23,7 +23,7 @@ def narrowed(answer: NetworkAnswer, around: str | None = None, depth: int = 1, k
 
     `around` with `depth`: the ego network, that is the actors at most so many ties away, in any direction, and every tie among them. `kinds`:
     ties of which both ends are of one of these kinds, as sources say on the view's day. `place`: ties that a claim puts in the place or a part
-    of it, or of which both ends are said to be there on that day.
+    of it, or of which both ends are said to be there on that day. Where actors are drawn together, what holds of one holds of their node.
 
     Raises `InputError` for an unknown kind or a depth below 1.
 
@@ -35,23 +35,27 @@ def narrowed(answer: NetworkAnswer, around: str | None = None, depth: int = 1, k
     """
     if depth < 1:
         raise InputError(f"a depth of {depth} holds nobody: use 1 or more")
-    view, ties = answer.view, answer.ties
+    view, node = answer.view, answer.identity.node
+    around = node(around) if around else None
+    kept: list[Callable[[Tie], bool]] = []
     if place:
-        inside, present = parts_of(view, place), present_in(view, place)
-        ties = tuple(t for t in ties if (t.source in present and t.target in present) or any(inside.intersection(c.all("place")) for c in t.claims))
+        inside, present = parts_of(view, place), {node(actor) for actor in present_in(view, place)}
+        kept.append(lambda t: {t.source, t.target} <= present or any(inside.intersection(c.all("place")) for c in t.claims))
     wanted = tuple(kinds)
     for kind in wanted:
         check_kind(view, kind)
     if wanted:
-        own = kinds_of(view)
-        ties = tuple(t for t in ties if all(own.get(end, set()).intersection(wanted) for end in (t.source, t.target)))
+        fitting = {node(actor) for actor, own in kinds_of(view).items() if own.intersection(wanted)}
+        kept.append(lambda t: {t.source, t.target} <= fitting)
+    ties, together = (tuple(t for t in part if all(fits(t) for fits in kept)) for part in (answer.ties, answer.inside))
     if around:
         near = _within(ties, around, depth)
-        ties = tuple(t for t in ties if t.source in near and t.target in near)
-    left = {a for t in ties for a in (t.source, t.target)} | ({around} if around else set())
+        ties, together = (tuple(t for t in part if t.source in near and t.target in near) for part in (ties, together))
+    left = {a for t in (*ties, *together) for a in (t.source, t.target)} | ({around} if around else set())
+    left |= {actor for one in left for actor in answer.identity.actors(one)}
     negative, proposed, undrawn = (_concerning(view, claims, left) for claims in (answer.negative, answer.proposed, answer.undrawn))
     horizon = view.horizon([*(c for t in ties for c in t.claims), *negative, *proposed, *undrawn] or view.table.claims.values())
-    return replace(answer, ties=ties, negative=negative, proposed=proposed, undrawn=undrawn, horizon=horizon)
+    return replace(answer, ties=ties, negative=negative, proposed=proposed, undrawn=undrawn, horizon=horizon, inside=together)
 
 
 def _within(ties: Iterable[Tie], actor: str, depth: int) -> set[str]:

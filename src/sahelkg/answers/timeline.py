@@ -17,7 +17,10 @@ from sahelkg.errors import InputError
 from sahelkg.graph.table import Claim
 from sahelkg.model import short
 
-__all__ = ["EventRow", "Timeline", "timeline"]
+__all__ = ["SUBJECTS", "EventRow", "Timeline", "timeline"]
+
+SUBJECTS = ("Actor", "Person", "Place", "Mention", "Event", "Transformation")
+"""Of what there is a timeline; of an event it is that event alone."""
 
 _GROUPS = {"Occurrence": "occurrences", "Participation": "participations", "Casualties": "tolls", "MaterielClaim": "materiel"}
 
@@ -51,8 +54,8 @@ class EventRow:
 
     @property
     def places(self) -> tuple[str, ...]:
-        """Where it is said to have taken place."""
-        return tuple(dict.fromkeys(p for c in self.claims for p in c.all("place")))
+        """Where it is said to have taken place; what is only denied is no place of it."""
+        return tuple(dict.fromkeys(p for c in self.claims if c.holds for p in c.all("place")))
 
     def __repr__(self) -> str:
         low, high = self.span
@@ -143,7 +146,9 @@ def _row(view: View, event: str, claims: list[Claim]) -> EventRow:
     for claim in view.table.about.get(event, ()):
         if claim.cls == "IdentityClaim" and claim.holds:
             links |= {i for i in claim.props.get("identityOf", ()) if i.startswith("event/")}
-    dated = [c for c in parts["occurrences"] if "when" in c.props] or [c for c in claims if "when" in c.props] or claims
+    dated = [c for c in claims if "when" in c.props]
+    told = [c for c in dated if c.cls == "Occurrence"]  # what is denied dates nothing that something else dates
+    dated = [c for c in told if c.holds] or [c for c in dated if c.holds] or told or dated or claims
     low = min((c.bounds.start_earliest for c in dated if c.bounds.start_earliest != FIRST), default=None)
     high = max((c.bounds.end_latest for c in dated if c.bounds.end_latest != LAST), default=None)
     fields = {name: tuple(found) for name, found in parts.items()}

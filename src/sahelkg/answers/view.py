@@ -92,6 +92,13 @@ class View(NamedTuple):
         last = max(ends.values(), default=None)
         return min(last, self.known_by) if last and self.known_by else last
 
+    def too_early(self, claims: Iterable[Claim]) -> bool:
+        """Whether the day lies before the first that any of some claims dates or vouches for: all they say of it is that nothing forbids it."""
+        if self.at is None:
+            return False
+        known = (d for c in claims for d in (*c.bounds, c.first_attested) if d and d not in (FIRST, LAST))
+        return self.at < min(known, default=FIRST)
+
     def label(self, identifier: str) -> str:
         """Label of a thing in the view's language."""
         return self.table.label(identifier, self.lang)

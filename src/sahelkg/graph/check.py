@@ -85,7 +85,8 @@ def check(paths: Iterable[str] = (), shapes: bool = True) -> Report:
         first_file, first = sources.where[iri]
         message = f"declared again; first in {_shown(first_file)}, line {first.line}: keep one declaration"
         report.defects.append(Defect(_shown(file), statement.line, "error", "error-declared-twice", _curie(iri), message))
-    report.claims = sum(iri.startswith(f"{BASE}claim/") for iri in sources.where)
+    merged = {q.subject.value for q in sources.quads if q.predicate.value == f"{PREFIXES['']}replacedBy"}  # type: ignore[union-attr]
+    report.claims = sum(iri.startswith(f"{BASE}claim/") and iri not in merged for iri in sources.where)
     store = _store(sources, files)
     _derive(store, sources, report)
     if shapes:

@@ -196,8 +196,8 @@ class Judgement:
 class ClaimTable:
     """Everything authored, by id (`actor/fla`, `claim/…`), with the indexes that answers share.
 
-    `lives` holds the days between which an actor may have existed, `deaths` the first day of its end; `about` (the claims of each thing) and
-    `presumed` (last days of presumptions) are made when first asked for. `parts` keeps the parts of the table that views have asked for; a part
+    `lives` holds the days between which an actor may have existed, `deaths` the first day of its end; `about` (the claims of each thing), `classes`
+    and `presumed` (last days of presumptions) are made when first asked for. `parts` keeps the parts of the table that views have asked for; a part
     of one voice has its rivals in `whole`.
     """
 
@@ -243,9 +243,18 @@ class ClaimTable:
             identifier = after
         return identifier
 
+    @cached_property
+    def classes(self) -> dict[str, list[Claim]]:
+        """The claims of each class, by id."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims.values():
+            found.setdefault(claim.cls, []).append(claim)
+        return found
+
     def of_class(self, *names: str) -> list[Claim]:
         """The claims of some classes, by id."""
-        return [claim for claim in self.claims.values() if claim.cls in names]
+        found = [claim for name in dict.fromkeys(names) for claim in self.classes.get(name, ())]
+        return found if len(names) == 1 else sorted(found, key=lambda claim: claim.id)
 
     def candidates(self, identifier: str) -> tuple[str, list[str]]:
         """Mode and candidates of a mention; for anything else `all-of` itself."""

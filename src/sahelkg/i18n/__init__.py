@@ -18,14 +18,14 @@ LANGS = ("en", "fr")
 _WORDS: dict[str, tuple[str, str]] = {**WORDS, **CHECK_WORDS, **NETWORK, **PAGES}
 
 
-def words(key: str, lang: str = "en") -> str:
-    """A word or phrase of the interface; the key itself if there is none.
+def words(key: str, lang: str = "en", otherwise: str | None = None) -> str:
+    """A word or phrase of the interface; the key itself, or what is named, if there is none.
 
     >>> words("horizon", "fr")
     'horizon de connaissance'
     """
     pair = _WORDS.get(key)
-    return pair[lang == "fr"] if pair else key
+    return pair[lang == "fr"] if pair else key if otherwise is None else otherwise
 
 
 def labelled(key: str, value: object, lang: str = "en") -> str:

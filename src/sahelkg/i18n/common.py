@@ -8,6 +8,15 @@ WORDS: dict[str, tuple[str, str]] = {
     # what every answer says of itself
     "horizon": ("knowledge horizon", "horizon de connaissance"),
     "beyond": ("the date asked for lies beyond the knowledge horizon", "la date demandée dépasse l'horizon de connaissance"),
+    "count dozens": ("dozens", "des dizaines"),
+    "count hundreds": ("hundreds", "des centaines"),
+    "count several": ("several", "plusieurs"),
+    "count significant": ("a significant number", "un nombre important"),
+    "count unknown": ("number unknown", "nombre inconnu"),
+    "too early": (
+        "no source dates anything so early: whatever is shown is only not ruled out",
+        "aucune source ne date rien d'aussi ancien : ce qui est montré n'est que non exclu",
+    ),
     "all time": ("all time", "toutes dates"),
     "on": ("on", "au"),
     "viewpoint": ("viewpoint", "point de vue"),

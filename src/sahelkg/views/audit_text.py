@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sahelkg.answers.flat import flat_rows
 from sahelkg.i18n import words
 from sahelkg.model import short
-from sahelkg.views.context import context_line
+from sahelkg.views.context import context_fields, context_line
 from sahelkg.views.lines import claim_line
 from sahelkg.views.tables import as_json, folded
 
@@ -38,7 +38,7 @@ def audit_json(found: Audit) -> str:
     """The findings with their claims, flat."""
     view = found.view
     rows = [{**row, "claims": flat_rows(f.claims, view.table, view.lang)} for row, f in zip(audit_rows(found), found.findings, strict=True)]
-    return as_json({"checks": found.checks, "viewpoint": view.viewpoint, "horizon": found.horizon, "findings": rows})
+    return as_json({"checks": found.checks, **context_fields(view, found.horizon), "findings": rows})
 
 
 def audit_text(found: Audit) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sahelkg.i18n import labelled, words
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from sahelkg.answers.view import View
 
-__all__ = ["context_line", "identity_text", "viewpoint_of"]
+__all__ = ["context_fields", "context_line", "identity_text", "viewpoint_of"]
 
 
 def viewpoint_of(view: View) -> str:
@@ -30,8 +30,21 @@ def identity_text(view: View) -> str:
     return ", ".join([*parts, *([words("identity coalition", view.lang)] if view.group else [])])
 
 
+def context_fields(view: View, horizon: date | None) -> dict[str, Any]:
+    """What an answer for programs says of itself: every choice of the reader that it rests on, and the knowledge horizon."""
+    return {
+        "at": view.at,
+        "viewpoint": view.viewpoint,
+        "certainty": view.certainties,
+        "known_by": view.known_by,
+        "identity": view.identity,
+        "group": view.group or None,
+        "horizon": horizon,
+    }
+
+
 def context_line(view: View, horizon: date | None) -> str:
-    """What an answer says of itself: its day, viewpoint and knowledge horizon, with a warning beyond it."""
+    """What an answer says of itself: its day, viewpoint and knowledge horizon, with a warning beyond it and before the first day known."""
     lang = view.lang
     day = f"{words('on', lang)} {view.at}" if view.at else words("all time", lang)
     parts = [
@@ -43,4 +56,6 @@ def context_line(view: View, horizon: date | None) -> str:
     ]
     if view.at and horizon and view.at > horizon:
         parts.append(f"⚠ {words('beyond', lang)}")
+    if view.at and view.too_early(view.table.claims.values()):
+        parts.append(f"⚠ {words('too early', lang)}")
     return " · ".join(parts)

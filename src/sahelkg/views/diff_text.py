@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from sahelkg.answers.flat import flat_rows
-from sahelkg.i18n import predicate, words
+from sahelkg.i18n import concept, predicate, words
 from sahelkg.model import CLASSES, short
-from sahelkg.views.context import context_line
+from sahelkg.views.context import context_fields, context_line
 from sahelkg.views.lines import dates_of, reserve_of, source_of
 from sahelkg.views.tables import as_json, folded
 
@@ -41,13 +41,8 @@ def diff_rows(found: Diff) -> list[dict[str, Any]]:
 def diff_json(found: Diff) -> str:
     """The changes with every claim they rest on, flat."""
     view = found.view
-    context = {
-        "first": found.first,
-        "second": found.second,
-        "viewpoint": view.viewpoint,
-        "horizon": found.horizon,
-        "notice": words("curated", view.lang),
-    }
+    about = {name: value for name, value in context_fields(view, found.horizon).items() if name != "at"}
+    context = {"first": found.first, "second": found.second, **about, "notice": words("curated", view.lang)}
     changes = [{**row, "claims": flat_rows(c.claims, view.table, view.lang)} for row, c in zip(diff_rows(found), found.changes, strict=True)]
     return as_json({**context, "changes": changes})
 
@@ -69,7 +64,7 @@ def diff_text(found: Diff) -> str:
 def _lines(change: Change, found: Diff) -> list[str]:
     view, lang = found.view, found.view.lang
     subject, other = view.label(change.subject), view.label(change.object) if change.object else ""
-    value = "" if change.what in CLASSES or change.value in CLASSES else f"“{change.value}”" if change.what == "name" else change.value
+    value = f"“{change.value}”" if change.what == "name" else ", ".join(concept(v, lang) for v in change.value.split() if v not in CLASSES)
     parts = [words(f"change {change.change}", lang), " – ".join(p for p in (subject, other, value) if p)]
     sure = f"{words(change.before, lang)} → {words(change.after, lang)}"
     out = list(folded(f"{' · '.join(parts)} · {sure}", "• ", "    "))

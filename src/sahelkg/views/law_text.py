@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sahelkg.answers.flat import flat, flat_rows
 from sahelkg.i18n import labelled, words
 from sahelkg.model import short
-from sahelkg.views.context import context_line
+from sahelkg.views.context import context_fields, context_line
 from sahelkg.views.lines import certainty_of, dates_of, fact_of, reserve_of, source_of
 from sahelkg.views.tables import as_json, folded
 
@@ -46,7 +46,7 @@ def law_json(found: LawAnswer) -> str:
         }
         for row in found.situations
     ]
-    context = {"at": view.at, "viewpoint": view.viewpoint, "horizon": found.horizon, "notice": words("curated", view.lang)}
+    context = {**context_fields(view, found.horizon), "notice": words("curated", view.lang)}
     return as_json({**context, "situations": listed, "adherences": flat_rows(found.adherences, view.table, view.lang)})
 
 

@@ -140,7 +140,7 @@ class Chart:
         self.rate, self.width = span / (high - self.low), span + 2 * PAD + 34
         self.knee, self.slow = self.low, self.rate
         early = sorted(days)[len(days) // 10] if days else self.low
-        if early - self.low > _LONG and (early - self.low) * self.rate > _SPARSE * span:
+        if self.low + _LONG < early < high and (early - self.low) * self.rate > _SPARSE * span:
             self.knee, self.slow = early, 0.16 * span / (early - self.low)
             self.rate = 0.84 * span / (high - early)
 

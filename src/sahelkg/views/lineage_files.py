@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sahelkg.answers.flat import COLUMNS, flat
 from sahelkg.model import short
+from sahelkg.views.context import context_fields
 from sahelkg.views.tables import as_csv, as_json, as_tsv, plain
 
 if TYPE_CHECKING:
@@ -37,9 +38,7 @@ def _json(lineage: Lineage, view: View) -> str:
         "actor": short(lineage.actor) or None,
         "label": lineage.label,
         "direction": lineage.direction,
-        "at": view.at,
-        "viewpoint": view.viewpoint,
-        "horizon": lineage.horizon,
+        **context_fields(view, lineage.horizon),
     }
     families = {} if lineage.actor else {"families": [[short(a) for a in family] for family in lineage.families]}
     return as_json(

@@ -39,8 +39,8 @@ def fact_of(claim: Claim, view: View) -> str:
         return f"{subject} {phrase} {value}"
     if claim.cls in ("Statement", "Forecast"):
         return f"{subject}{f' → {other}' if other else ''}{colon(lang)}{value}"
-    if claim.cls == "LegalClassification":
-        return f"{subject} {phrase}{colon(lang)}{value}"
+    if claim.cls in ("LegalClassification", "CriterionAssessment"):
+        return f"{subject}{colon(lang)}{phrase} {value}"
     if claim.cls == "Occurrence" and not other:
         phrase = words("took place", lang)
     middle = " ".join(part for part in (phrase, other) if part)
@@ -53,7 +53,7 @@ def _value(claim: Claim, lang: str) -> str:
     for name in CLASSES[claim.cls].value:
         values = sorted(claim.props.get(name, ()))
         if values:
-            found.append(", ".join(concept(v, lang) if v.startswith("vocabulary/") else str(v) for v in values))
+            found.append(", ".join(concept(v, lang) if v.startswith("vocabulary/") else words(f"count {v}", lang, str(v)) for v in values))
     return " ".join(found)
 
 

@@ -12,15 +12,15 @@ from typing import Any
 
 from sahelkg.answers.flat import flat_rows
 from sahelkg.answers.history import history
-from sahelkg.answers.network import EDGE_ATTRIBUTES, NetworkAnswer, to_networkx
-from sahelkg.answers.view import CERTAINTIES
+from sahelkg.answers.network import EDGE_ATTRIBUTES, NetworkAnswer, Tie, to_networkx
+from sahelkg.answers.view import CERTAINTIES, View
 from sahelkg.dates import FIRST, LAST
 from sahelkg.graph.table import Claim
 from sahelkg.i18n import concept, predicate, words
 from sahelkg.model import short
-from sahelkg.views.context import context_line
+from sahelkg.views.context import context_fields, context_line
 from sahelkg.views.lines import claim_line, dates_of
-from sahelkg.views.tables import aligned, as_csv, as_json, as_tsv, wrapped
+from sahelkg.views.tables import aligned, as_csv, as_json, as_tsv, harmless, wrapped
 from sahelkg.views.text import joined_lines
 
 __all__ = ["WRITERS", "network_rows"]
@@ -36,6 +36,12 @@ def network_rows(found: NetworkAnswer) -> list[dict[str, Any]]:
 def _beside(found: NetworkAnswer) -> dict[str, tuple[Claim, ...]]:
     """What is listed beside the ties and never drawn."""
     return {"negative": found.negative, "proposed": found.proposed, "undrawn": found.undrawn}
+
+
+def _surest_first(tie: Tie, view: View) -> list[Claim]:
+    """The claims of a tie, what carries its certainty before the rest."""
+    rank = {name: number for number, name in enumerate(CERTAINTIES)}
+    return sorted(tie.claims, key=lambda c: rank.get(view.certainty(c, (tie.source, tie.target)) or "", len(rank)))
 
 
 def _table(found: NetworkAnswer) -> str:
@@ -57,7 +63,7 @@ def _table(found: NetworkAnswer) -> str:
                 "relation": predicate(tie.relation, lang) + (f" ({concept(tie.detail, lang)})" if tie.detail else ""),
                 "column target": view.label(tie.target),
                 "certainty": words(tie.certainty, lang),
-                "interval": dates_of(tie.claims[0], view),
+                "interval": "; ".join(dict.fromkeys(dates_of(c, view) for c in _surest_first(tie, view))),
                 "hedge": ", ".join(said),
                 "sources": "; ".join(dict.fromkeys(f"{view.label(c.source)} {', '.join(c.all('at'))}" for c in tie.claims)),
             }
@@ -100,7 +106,7 @@ def _together(found: NetworkAnswer) -> list[str]:
 
 def _json(found: NetworkAnswer) -> str:
     view = found.view
-    context = {"at": view.at, "viewpoint": view.viewpoint, "horizon": found.horizon, "notice": words("curated", view.lang)}
+    context = {**context_fields(view, found.horizon), "notice": words("curated", view.lang)}
     nodes = [{"id": node, **data} for node, data in to_networkx(found).nodes(data=True)]
     beside = {name: flat_rows(claims, view.table, view.lang) for name, claims in _beside(found).items()}
     inside = [{"source": short(t.source), "target": short(t.target), **t.attributes()} for t in found.inside]
@@ -114,7 +120,7 @@ def _graphml(found: NetworkAnswer) -> str:
     graph.graph["notice"] = words("curated", found.view.lang)
     for _, _, data in graph.edges(data=True):
         data["polarity"] = "holds"
-    return "\n".join(nx.generate_graphml(graph))
+    return harmless("\n".join(nx.generate_graphml(graph)))
 
 
 def _gexf(found: NetworkAnswer) -> str:
@@ -140,7 +146,7 @@ def _gexf(found: NetworkAnswer) -> str:
         if dated[1:] or any(data["spells"][0]):  # an attribute without any date is none that changes
             data["certainty"] = [(certain, _known(first), _known(last)) for first, last, certain in dated]
         graph.add_edge(short(tie.source), short(tie.target), key=tie.key, **data)
-    return "\n".join(nx.generate_gexf(graph))
+    return harmless("\n".join(nx.generate_gexf(graph)))
 
 
 def _present(dated: list[tuple[date, date, str]]) -> list[tuple[date, date]]:

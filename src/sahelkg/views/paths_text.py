@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sahelkg.answers.network import EDGE_ATTRIBUTES
 from sahelkg.i18n import concept, predicate, words
 from sahelkg.model import short
-from sahelkg.views.context import context_line
+from sahelkg.views.context import context_fields, context_line
 from sahelkg.views.lines import dates_of, source_of
 from sahelkg.views.network_page import MARKS, tie_row
 from sahelkg.views.tables import as_json, folded
@@ -45,7 +45,7 @@ def path_json(found: PathAnswer) -> str:
         ]
         for hops in found.chains
     ]
-    context = {"source": short(found.source), "target": short(found.target), "at": view.at, "viewpoint": view.viewpoint, "horizon": found.horizon}
+    context = {"source": short(found.source), "target": short(found.target), **context_fields(view, found.horizon)}
     return as_json({**context, "more": found.more, "notice": words("curated", view.lang), "chains": chains})
 
 

@@ -25,5 +25,6 @@ def presence_text(claim: Claim, view: View, read: bool = True) -> str:
     else:
         who = ",".join(short(i) for i in claim.subject)
         marks = [short(kind), certain or "", claim.assertion if claim.assertion != "asserted" else "", *claim.all("hedge")]
-        marks += [f"by {short(i)}" for i in claim.all("claimant")]
+        marks += [f"by {short(i)}" for i in claim.all("claimant")] + [f"named “{name}”" for name in claim.all("nameUsed")]
+        marks += [claim.standing] if claim.standing != "accepted" else []
     return f"{who} ({', '.join(m for m in marks if m)})"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sahelkg.i18n import labelled, words
 from sahelkg.model import short
-from sahelkg.views.context import context_line
+from sahelkg.views.context import context_fields, context_line
 from sahelkg.views.tables import as_json, folded
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def signed_rows(found: SignedFigures, months: Iterable[TurningPoint] = ()) -> li
 def signed_json(found: SignedFigures, months: Iterable[TurningPoint] = ()) -> str:
     """The figures with their meaning."""
     view = found.view
-    context = {"at": view.at, "viewpoint": view.viewpoint, "horizon": found.horizon, "notice": words("curated", view.lang)}
+    context = {**context_fields(view, found.horizon), "notice": words("curated", view.lang)}
     meaning = {name: words(f"meaning {name}", view.lang) for name in ("balance", "frustration", "brokers", "communities", "turning points")}
     return as_json({**context, "meaning": meaning, "figures": signed_rows(found, months)})
 

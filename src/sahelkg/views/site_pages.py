@@ -174,7 +174,7 @@ def _position(claim: Claim, place: Mapping[str, int]) -> tuple[int, str, list[tu
 
 def _parts(locator: str, place: Mapping[str, int]) -> tuple[int, str, list[tuple[int, str]]]:
     slug, *rest = locator.split("/")
-    return place.get(slug, len(place)), slug, [(int(p), "") if p.isdecimal() else (0, p) for p in rest]
+    return place.get(slug, len(place)), slug, [(int(p), "") if p.isdecimal() and len(p) < 10 else (0, p) for p in rest]
 
 
 def downloads_page(view: View, sizes: Mapping[str, int]) -> str:

@@ -9,10 +9,21 @@ if TYPE_CHECKING:
     from sahelkg.answers.view import View
     from sahelkg.graph.table import Claim
 
-__all__ = ["aligned", "as_csv", "as_json", "as_tsv", "folded", "html_table", "plain", "wrapped"]
+__all__ = ["aligned", "as_csv", "as_json", "as_tsv", "folded", "harmless", "html_table", "plain", "wrapped"]
 
-_CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+_CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 Row = Mapping[str, Any]
+
+
+def harmless(text: str) -> str:
+    """A text of several lines without control characters or direction overrides: fit for a terminal and for XML.
+
+    >>> harmless("a\\x1b[31mb\\nc")
+    'a[31mb\\nc'
+    """
+    import re
+
+    return re.sub(_CONTROL, "", text)
 
 
 def plain(text: object) -> str:
@@ -24,9 +35,7 @@ def plain(text: object) -> str:
     line = str(text)
     if line.isprintable():
         return line.strip()
-    import re
-
-    return " ".join(re.sub(_CONTROL, "", line.replace("\n", " ").replace("\t", " ")).split(" ")).strip()
+    return " ".join(harmless(line.replace("\n", " ").replace("\t", " ")).split(" ")).strip()
 
 
 def _width(text: str) -> int:
@@ -96,22 +105,24 @@ def as_csv(rows: Iterable[Row], columns: Sequence[str]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([_harmless(row.get(c, "")) for c in columns])
+        writer.writerow([_cell(row.get(c, "")) for c in columns])
     return out.getvalue().rstrip("\n")
 
 
-def _harmless(value: object) -> str:
+def _cell(value: object) -> str:
     import re
 
-    text = "" if value is None else str(value)
+    text = "" if value is None else harmless(str(value).replace("\r\n", "\n"))
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not re.fullmatch(r"-?\d+(\.\d+)?", text) else text
 
 
 def as_json(value: Any) -> str:
-    """JSON, readable, with every letter as it is."""
+    """JSON, readable, with every letter as it is; what could steer a terminal is written as its code."""
     import json
+    import re
 
-    return json.dumps(value, ensure_ascii=False, indent=2, default=str)
+    text = json.dumps(value, ensure_ascii=False, indent=2, default=str)
+    return re.sub(_CONTROL, lambda m: f"\\u{ord(m[0]):04x}", text)
 
 
 def html_table(claims: Iterable[Claim], view: View) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sahelkg.answers.flat import flat_rows, value_of
 from sahelkg.i18n import colon, concept, labelled, words
 from sahelkg.model import short
-from sahelkg.views.context import context_line
+from sahelkg.views.context import context_fields, context_line
 from sahelkg.views.lines import dates_of, fact_of, reserve_of, source_of
 from sahelkg.views.tables import as_json, folded
 
@@ -30,7 +30,9 @@ def _said(claim: Claim, what: str) -> str:
     marks = [claim.assertion] if claim.assertion != "asserted" else []
     marks += [f"“{hedge}”" for hedge in claim.all("hedge")]
     marks += [f"by {';'.join(short(i) for i in claim.all('claimant'))}"] if "claimant" in claim.props else []
+    marks += [f"named “{name}”" for name in claim.all("nameUsed")]
     marks += [] if claim.holds else ["does-not-hold"]
+    marks += [claim.standing] if claim.standing != "accepted" else []
     return f"{what} ({', '.join(marks)})" if marks else what
 
 
@@ -43,8 +45,8 @@ def timeline_rows(found: Timeline) -> list[dict[str, Any]]:
     """One row per event."""
     rows = []
     for row in found.rows:
-        dates = dict.fromkeys(c.get("when") for c in (*row.occurrences, *row.versions) if "when" in c.props)
-        kinds = dict.fromkeys(short(k) for c in row.claims for k in c.all("eventKind", "transformationKind"))
+        dates = dict.fromkeys(c.get("when") for c in (*row.occurrences, *row.versions) if "when" in c.props and c.holds)
+        kinds = dict.fromkeys(short(k) for c in row.claims if c.holds for k in c.all("eventKind", "transformationKind"))
         values = (
             *(short(row.event), row.label, row.span[0] or "", row.span[1] or "", ";".join(dates), ";".join(map(short, row.places))),
             *(";".join(kinds), _participants(row, "attacking-side"), _participants(row, "defending-side"), _participants(row, None)),
@@ -62,7 +64,7 @@ def timeline_rows(found: Timeline) -> list[dict[str, Any]]:
 def timeline_json(found: Timeline) -> str:
     """The events with every claim on them, flat."""
     view = found.view
-    context = {"about": short(found.about) if found.about else None, "viewpoint": view.viewpoint, "horizon": found.horizon}
+    context = {"about": short(found.about) if found.about else None, **context_fields(view, found.horizon)}
     heads = ("event", "label", "earliest", "latest", "possibly_same", "standing")
     events = [
         {**{k: flat[k] for k in heads}, "claims": flat_rows(row.claims, view.table, view.lang)}

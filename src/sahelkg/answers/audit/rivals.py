@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from itertools import combinations
 
 from sahelkg.answers.audit.finding import Finding
 from sahelkg.answers.places import parts_of
 from sahelkg.answers.view import View
 from sahelkg.counts import incompatible
-from sahelkg.graph.table import Claim
+from sahelkg.graph.table import Claim, ClaimTable
 from sahelkg.model import CLASSES
 
 __all__ = ["overlapping_aggregates", "rival_dates", "rival_places", "rival_polarity", "rival_tolls", "rival_versions", "same_event"]
 
 
-def _joined(view: View) -> set[frozenset[str]]:
+@lru_cache(maxsize=2)
+def _joined(table: ClaimTable) -> frozenset[frozenset[str]]:
     """Pairs of claims that some judgement joins already."""
     found = set()
-    for judgement in view.table.judgements:
+    for judgement in table.judgements:
         for a, b in combinations({c for claims in judgement.claims.values() for c in claims}, 2):
             found.add(frozenset((a, b)))
-    return found
+    return frozenset(found)
 
 
 def _pairs(view: View, claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Pairs of live claims that no judgement joins."""
-    joined = _joined(view)
+    joined = _joined(view.table)
     live = sorted((c for c in claims if view.admits(c)), key=lambda c: c.id)
     for one, other in combinations(live, 2):
         if frozenset((one.id, other.id)) not in joined:
@@ -117,7 +119,7 @@ def same_event(view: View) -> Iterator[Finding]:
         for event in claim.props.get("event", ()):
             parties.setdefault(event, set()).update(a for i in claim.subject for a in view.table.candidates(i)[1])
     linked = {frozenset(claim.props.get("identityOf", ())) for claim in view.table.of_class("IdentityClaim")}
-    joined = _joined(view)
+    joined = _joined(view.table)
     dated = [c for claims in told.values() for c in claims if c.holds and view.admits(c) and "when" in c.props and c.props.get("place")]
     dated = [c for c in dated if (c.bounds.end_latest - c.bounds.start_earliest).days <= 62]
     dated.sort(key=lambda c: (c.bounds.start_earliest, c.id))
@@ -143,10 +145,13 @@ def same_event(view: View) -> Iterator[Finding]:
 
 def overlapping_aggregates(view: View) -> Iterator[Finding]:
     """Aggregates of one measure over times and places that overlap, never to be added up."""
-    for one, other in _pairs(view, view.table.of_class("Aggregate")):
-        same = one.get("measure") == other.get("measure") and one.holds and other.holds
-        places = [{p for a in c.props.get("place", ()) for p in parts_of(view, a)} for c in (one, other)]
+    inside = cache(lambda place: parts_of(view, place))
+    dated = [c for c in view.table.of_class("Aggregate") if c.holds and "start" in c.props]
+    for one, other in _pairs(view, dated):
+        if one.get("measure") != other.get("measure"):
+            continue
+        places = [{p for a in c.props.get("place", ()) for p in inside(a)} for c in (one, other)]
         nearby = not places[0] or not places[1] or places[0] & places[1]
         days = one.bounds.start_earliest <= other.bounds.end_latest and other.bounds.start_earliest <= one.bounds.end_latest
-        if same and nearby and days and "start" in one.props and "start" in other.props:
+        if nearby and days:
             yield Finding("overlapping-aggregates", tuple(dict.fromkeys((*one.subject, *other.subject))), (one, other))

@@ -106,6 +106,9 @@ def main(args: list[str] | None = None) -> None:
     except SahelkgError as error:
         _say(str(error))
         status = 2
+    except RecursionError:
+        _say("what was asked for is nested too deeply to be shown in this form: use --format csv or json")
+        status = 2
     except (click.Abort, KeyboardInterrupt):
         status = 130
     except BrokenPipeError:

@@ -29,13 +29,13 @@ def command(kind: str | None, persons: bool, form: str | None, store: str | None
     from sahelkg.answers.dossier import actors
     from sahelkg.i18n import concept, words
     from sahelkg.model import short
-    from sahelkg.views.context import context_line
+    from sahelkg.views.context import context_fields, context_line
     from sahelkg.views.tables import aligned, as_json
 
     kg = open_kg(store)
     view = view_of(kg, options)
     found = actors(view, kind, "Person" if persons else "Actor")
-    horizon = view.horizon(kg.table.claims.values())
+    horizon = view.horizon(view.table.claims.values())
     form = pick_format(form, "table")
     read = form == "table"
     rows = [
@@ -51,7 +51,7 @@ def command(kind: str | None, persons: bool, form: str | None, store: str | None
         for row in found
     ]
     if form == "json":
-        emit(as_json({"at": options.get("at"), "horizon": horizon, "actors": rows}), output)
+        emit(as_json({**context_fields(view, horizon), "actors": rows}), output)
     elif read:
         head = f"{context_line(view, horizon)}\n\n"
         emit(

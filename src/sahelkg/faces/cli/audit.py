@@ -22,15 +22,19 @@ _HELP = said(
 
 @click.command("audit", help=_HELP)
 @click.option("--check", "checks", multiple=True, metavar="CHECK", help=said("only this check (repeatable)", "seulement ce contrôle (répétable)"))
+@click.argument("thing", required=False, metavar="[ID]")
 @click.option("--about", metavar="ID", help=said("only what concerns this thing", "seulement ce qui touche cette chose"))
 @common("text", "tsv", "csv", "json", at=False)
-def command(checks: tuple[str, ...], about: str | None, form: str | None, store: str | None, output: str | None, **options: Any) -> None:
+def command(
+    thing: str | None, checks: tuple[str, ...], about: str | None, form: str | None, store: str | None, output: str | None, **options: Any
+) -> None:
     """Answer what to look at twice."""
     from sahelkg.answers.audit import audit
     from sahelkg.knowledge import ANYTHING
     from sahelkg.views.audit_text import COLUMNS, audit_json, audit_rows, audit_text
     from sahelkg.views.context import context_line
 
+    about = thing or about
     kg = open_kg(store)
     view = view_of(kg, options)
     found = audit(view, checks, kg.find(about, ANYTHING) if about else None)

@@ -19,6 +19,7 @@ _HELP = said(
 
 
 @click.command("claims", help=_HELP)
+@click.argument("thing", required=False, metavar="[ID]")
 @click.option(
     "--about",
     metavar="ID",
@@ -29,6 +30,7 @@ _HELP = said(
 @click.option("--standing", metavar="accepted|contested|rejected", help=said("only of this standing", "seulement de ce statut"))
 @common("text", "tsv", "csv", "json", identity=True)
 def command(
+    thing: str | None,
     about: str | None,
     classes: tuple[str, ...],
     source: str | None,
@@ -42,20 +44,20 @@ def command(
     from sahelkg.answers.evidence import claims_about
     from sahelkg.answers.flat import COLUMNS, flat_rows
     from sahelkg.knowledge import ANYTHING
-    from sahelkg.views.context import context_line
+    from sahelkg.views.context import context_fields, context_line
     from sahelkg.views.tables import as_json
     from sahelkg.views.text import claims_text
 
+    about = thing or about
     kg = open_kg(store)
     view = view_of(kg, options)
-    thing = kg.find(about, ANYTHING) if about else None
-    found = claims_about(view, thing, classes, kg.find(source, ("Publication",)) if source else None, standing)
-    horizon = view.horizon(found or kg.table.claims.values())
+    found = claims_about(view, kg.find(about, ANYTHING) if about else None, classes, kg.find(source, ("Publication",)) if source else None, standing)
+    horizon = view.horizon(found or view.table.claims.values())
     form = pick_format(form, "text")
     if form == "text":
         emit(claims_text(found, view, horizon), output)
     elif form == "json":
-        emit(as_json({"at": options.get("at"), "horizon": horizon, "claims": flat_rows(found, kg.table, view.lang)}), output)
+        emit(as_json({**context_fields(view, horizon), "claims": flat_rows(found, kg.table, view.lang)}), output)
     else:
         emit_rows(flat_rows(found, kg.table, view.lang), COLUMNS, form, output, context_line(view, horizon))
     raise click.exceptions.Exit(0 if found else 1)

@@ -43,6 +43,7 @@ def command(first: str, second: str, release: bool, form: str | None, store: str
     from sahelkg.views.diff_text import COLUMNS, diff_json, diff_rows, diff_text
 
     if release:
+        _refuse_options()
         _releases(first, second, pick_format(form, "text"), output)
     kg = open_kg(store)
     view = view_of(kg, options)
@@ -55,10 +56,22 @@ def command(first: str, second: str, release: bool, form: str | None, store: str
     elif form == "html":
         from sahelkg.views.diff_page import diff_html
 
-        emit(diff_html(found), output)
+        emit(diff_html(found), output, exact=True)
     else:
         emit_rows(diff_rows(found), COLUMNS, form, output, context_line(view, found.horizon))
     raise click.exceptions.Exit(0 if found.changes else 1)
+
+
+def _refuse_options() -> None:
+    """Raise `InputError` for what narrows or draws together an answer by days: two releases are compared whole."""
+    from click.core import ParameterSource
+
+    from sahelkg.errors import InputError
+
+    context = click.get_current_context()
+    for name in ("viewpoint", "known_by", "certainty", "identity", "group", "store"):
+        if context.get_parameter_source(name) not in (None, ParameterSource.DEFAULT):
+            raise InputError(f"--release compares two whole graphs: leave out --{name.replace('_', '-')}")
 
 
 def _releases(first: str, second: str, form: str, output: str | None) -> None:

@@ -19,21 +19,23 @@ _HELP = said(
 
 
 @click.command("disputes", help=_HELP)
+@click.argument("thing", required=False, metavar="[ID]")
 @click.option("--about", metavar="ID", help=said("only those that concern this thing", "seulement celles qui touchent cette chose"))
 @common("text", "tsv", "csv", "json", at=False)
-def command(about: str | None, form: str | None, store: str | None, output: str | None, **options: Any) -> None:
+def command(thing: str | None, about: str | None, form: str | None, store: str | None, output: str | None, **options: Any) -> None:
     """Answer who disagrees."""
     from sahelkg.answers.evidence import disputes
     from sahelkg.answers.flat import COLUMNS, flat
     from sahelkg.knowledge import ANYTHING
-    from sahelkg.views.context import context_line
+    from sahelkg.views.context import context_fields, context_line
     from sahelkg.views.tables import as_json
     from sahelkg.views.text import disputes_text
 
+    about = thing or about
     kg = open_kg(store)
     view = view_of(kg, options)
     groups = disputes(view, kg.find(about, ANYTHING) if about else None)
-    horizon = view.horizon([c for g in groups for c in g.claims] or kg.table.claims.values())
+    horizon = view.horizon([c for g in groups for c in g.claims] or view.table.claims.values())
     form = pick_format(form, "text")
     rows = [
         {"dispute": number, "rationale": " ".join(group.rationales), **flat(claim, kg.table, view.lang)}
@@ -44,7 +46,7 @@ def command(about: str | None, form: str | None, store: str | None, output: str 
         emit(disputes_text(groups, view, horizon), output)
     elif form == "json":
         listed = [{"rationale": list(g.rationales), "claims": [flat(c, kg.table, view.lang) for c in g.claims]} for g in groups]
-        emit(as_json({"horizon": horizon, "disputes": listed}), output)
+        emit(as_json({**context_fields(view, horizon), "disputes": listed}), output)
     else:
         emit_rows(rows, ("dispute", *COLUMNS, "rationale"), form, output, context_line(view, horizon))
     raise click.exceptions.Exit(0 if groups else 1)

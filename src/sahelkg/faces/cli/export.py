@@ -50,4 +50,4 @@ def command(form: str, store: str | None, lang: str, output: str | None) -> None
     else:
         from sahelkg.views.rdf_files import rdf_text
 
-        emit(rdf_text(kg.store, form, view.horizon(kg.table.claims.values())), output)
+        emit(rdf_text(kg.store, form, view.horizon(kg.table.claims.values())), output, exact=True)

@@ -53,7 +53,7 @@ def command(actor: str | None, direction: str, form: str | None, store: str | No
         from sahelkg.views.lineage_files import WRITERS
 
         text = WRITERS[form](found, view)
-    emit(text, output)
+    emit(text, output, exact=form == "html")
     if form in ("tsv", "csv", "dot", "mermaid"):
         from sahelkg.views.context import context_line
 

@@ -28,14 +28,14 @@ def command(actor: str, form: str | None, store: str | None, output: str | None,
     from sahelkg.answers.names import name_uses
     from sahelkg.i18n import words
     from sahelkg.model import short
-    from sahelkg.views.context import context_line
+    from sahelkg.views.context import context_fields, context_line
     from sahelkg.views.tables import aligned, as_json
 
     kg = open_kg(store)
     view = view_of(kg, options)
     found = kg.find(actor)
     uses = name_uses(view, found)
-    horizon = view.horizon([c for use in uses for c in use.claims] or kg.table.claims.values())
+    horizon = view.horizon([c for use in uses for c in use.claims] or view.table.claims.values())
     form = pick_format(form, "table")
     rows = [
         {
@@ -47,7 +47,7 @@ def command(actor: str, form: str | None, store: str | None, output: str | None,
         for use in uses
     ]
     if form == "json":
-        emit(as_json({"actor": short(found), "at": options.get("at"), "horizon": horizon, "names": rows}), output)
+        emit(as_json({"actor": short(found), **context_fields(view, horizon), "names": rows}), output)
     elif form == "table":
         columns = tuple(c for c in COLUMNS if c != "claims" and (view.at or c not in ("certainty", "outside_life")))
         head = f"{view.label(found)} ({short(found)})\n{context_line(view, horizon)}\n\n"

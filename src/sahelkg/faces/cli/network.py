@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sahelkg.faces.cli.options import common, emit, note, open_kg, pick_format, said, view_options
+from sahelkg.faces.cli.options import common, emit, note, note_namesakes, open_kg, pick_format, said, view_options
 
 _HELP = said(
     """Who stands with whom and against whom on a date (or over all time): relation, sign, certainty, standing, hedge, claimant, sources.
@@ -78,9 +78,10 @@ def command(
         from sahelkg.views.network_files import WRITERS
 
         text = WRITERS[form](found)
-    emit(text, output)
+    emit(text, output, exact=form == "html")
     if form in ("tsv", "csv", "graphml", "gexf"):
         from sahelkg.views.context import context_line
 
         note(context_line(found.view, found.horizon))
+    note_namesakes(found.view, kg.find(place, ("Place",)) if place else None)
     raise click.exceptions.Exit(0 if found.ties else 1)

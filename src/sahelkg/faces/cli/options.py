@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sahelkg.answers.view import View
     from sahelkg.knowledge import KnowledgeGraph
 
-__all__ = ["common", "emit", "emit_rows", "note", "open_kg", "pick_format", "said", "start_lang", "view_of", "view_options"]
+__all__ = ["common", "emit", "emit_rows", "note", "note_namesakes", "open_kg", "pick_format", "said", "start_lang", "view_of", "view_options"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -132,8 +132,12 @@ def pick_format(form: str | None, terminal: str, pipe: str = "tsv") -> str:
     if output:
         suffix = os.path.splitext(output)[1].lstrip(".").lower()
         known = next(p.type.choices for p in context.command.params if p.name == "form" and isinstance(p.type, click.Choice))
-        wanted = terminal if suffix in ("txt", "md") else _SUFFIXES.get(suffix, suffix)
-        return wanted if wanted in known else pipe
+        wanted = terminal if suffix in ("txt", "md", "") else _SUFFIXES.get(suffix, suffix)
+        if wanted not in known:
+            from sahelkg.errors import InputError
+
+            raise InputError(f"{output}: no format of this verb has the suffix .{suffix}: use --format with one of {', '.join(known)}")
+        return wanted
     return terminal if sys.stdout.isatty() else pipe
 
 
@@ -142,15 +146,32 @@ def note(text: str) -> None:
     print(text, file=sys.stderr)
 
 
-def emit(text: str, output: str | None) -> None:
-    """Print an answer, or write it beside its target and rename; raises `OutputError` and leaves nothing half-written."""
+def note_namesakes(view: View, place: str | None) -> None:
+    """Beside an answer about a place: which other places bear a like name, as no source may join them."""
+    if place and place.startswith("place/"):
+        from sahelkg.answers.places import namesakes
+        from sahelkg.model import short
+
+        found = namesakes(view, place)
+        if found:
+            note(f"{said('places of a like name', 'lieux de nom voisin')}: {', '.join(f'{view.label(p)} ({short(p)})' for p in found)}")
+
+
+def emit(text: str, output: str | None, exact: bool = False) -> None:
+    """Print an answer, or write it beside its target and rename; raises `OutputError` and leaves nothing half-written.
+
+    Other people's control characters are left out, unless the text must stay exactly as it is (RDF, a page with its scripts).
+    """
+    from sahelkg.views.tables import harmless
+
+    text = text if exact else harmless(text)
     if not text.endswith("\n"):
         text += "\n"
     if output is None:
         sys.stdout.write(text)
         return
     write_file(output, text)
-    note(f"{output}: {len(text.encode())} bytes")
+    note(f"{output}: {len(text.encode(errors='backslashreplace'))} bytes")
 
 
 def emit_rows(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], form: str, output: str | None, context: str) -> None:
@@ -171,7 +192,7 @@ def write_file(path: str, text: str) -> None:
     temporary = None
     try:
         handle, temporary = tempfile.mkstemp(dir=folder, prefix=".sahelkg-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
             file.write(text)
         mask = os.umask(0)
         os.umask(mask)

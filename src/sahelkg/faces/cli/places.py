@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sahelkg.faces.cli.options import common, emit, emit_rows, open_kg, pick_format, said, view_of
+from sahelkg.faces.cli.options import common, emit, emit_rows, note_namesakes, open_kg, pick_format, said, view_of
 
 COLUMNS = ("id", "label", "names", "part_of", "presence", "events", "claims")
 
@@ -29,14 +29,16 @@ def command(within: str | None, form: str | None, store: str | None, output: str
     from sahelkg.answers.places import places
     from sahelkg.i18n import words
     from sahelkg.model import short
-    from sahelkg.views.context import context_line
+    from sahelkg.views.context import context_fields, context_line
     from sahelkg.views.presence_text import presence_text
     from sahelkg.views.tables import aligned, as_json
 
     kg = open_kg(store)
     view = view_of(kg, options)
-    found = places(view, kg.find(within, ("Place",)) if within else None)
-    horizon = view.horizon([c for row in found for c in row.presences] or kg.table.claims.values())
+    inside = kg.find(within, ("Place",)) if within else None
+    found = places(view, inside)
+    note_namesakes(view, inside)
+    horizon = view.horizon([c for row in found for c in row.presences] or view.table.claims.values())
     form = pick_format(form, "table")
     read = form == "table"
     joint = ", " if read else ";"
@@ -57,7 +59,7 @@ def command(within: str | None, form: str | None, store: str | None, output: str
             {**row, "presence": flat_rows(one.presences, view.table, view.lang), "part_of": [short(p) for p in one.part_of]}
             for row, one in zip(rows, found, strict=True)
         ]
-        emit(as_json({"at": options.get("at"), "horizon": horizon, "places": listed}), output)
+        emit(as_json({**context_fields(view, horizon), "places": listed}), output)
     elif read:
         head = f"{context_line(view, horizon)}\n\n"
         table = aligned(rows, COLUMNS, [words(c.replace("_", " "), view.lang) for c in COLUMNS]) if rows else words("nothing", view.lang)

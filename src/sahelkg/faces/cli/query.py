@@ -29,9 +29,9 @@ def command(
     """Answer job 5."""
     from sahelkg.answers.query import find_query
     from sahelkg.errors import InputError
-    from sahelkg.i18n import labelled, words
-    from sahelkg.model import BASE, local, short
-    from sahelkg.views.tables import aligned, as_json
+    from sahelkg.i18n import labelled
+    from sahelkg.views.query_text import rows_text
+    from sahelkg.views.tables import as_json
 
     form = pick_format(form, "table")
     if listing:
@@ -52,9 +52,7 @@ def command(
     context = " · ".join([*(f"{n}={v}" for n, v in used.items()), labelled("horizon", view.horizon(kg.table.claims.values()), view.lang)])
     horizon = view.horizon(kg.table.claims.values())
     if form == "table":
-        cells = [{c: short(local(t)).rpartition("#")[2] if t.startswith(BASE) else t for c, t in row.items()} for row in rows.to_dicts()]
-        head = context + "\n\n"
-        emit(head + (aligned(cells, rows.columns) if cells else words("nothing", view.lang)), output)
+        emit(f"{context}\n\n{rows_text(rows.to_dicts(), rows.columns, view)}", output)
     elif form == "json":
         emit(as_json({"parameters": used, "horizon": horizon, "columns": rows.columns, "rows": rows.to_dicts()}), output)
     else:

@@ -27,7 +27,7 @@ def command(name: str, form: str | None, store: str | None, output: str | None, 
     """Answer job 1."""
     from sahelkg.answers.names import resolve
     from sahelkg.model import short
-    from sahelkg.views.context import context_line
+    from sahelkg.views.context import context_fields, context_line
     from sahelkg.views.tables import as_json
     from sahelkg.views.text import reason_of, resolution_text
 
@@ -50,7 +50,7 @@ def command(name: str, form: str | None, store: str | None, output: str | None, 
     if form == "text":
         emit(resolution_text(found, view), output)
     elif form == "json":
-        context = {"query": name, "at": options.get("at"), "horizon": found.horizon, "ambiguous": found.ambiguous}
+        context = {"query": name, **context_fields(view, found.horizon), "ambiguous": found.ambiguous}
         emit(as_json({**context, "candidates": [r for r in rows if not r["near"]], "near": [r for r in rows if r["near"]]}), output)
     else:
         emit_rows(rows, (*COLUMNS, "reason"), form, output, context_line(view, found.horizon))

@@ -27,7 +27,7 @@ def command(actor: str, form: str | None, store: str | None, output: str | None,
     from sahelkg.answers.dossier import dossier
     from sahelkg.answers.flat import COLUMNS, flat, flat_rows
     from sahelkg.model import short
-    from sahelkg.views.context import context_line
+    from sahelkg.views.context import context_fields, context_line
     from sahelkg.views.tables import as_json
     from sahelkg.views.text import dossier_text
 
@@ -40,12 +40,12 @@ def command(actor: str, form: str | None, store: str | None, output: str | None,
     elif form == "html":
         from sahelkg.views.dossier_page import dossier_html
 
-        emit(dossier_html(found), output)
+        emit(dossier_html(found), output, exact=True)
     elif form == "json":
         sections = {name: [flat(c, kg.table, view.lang) for c in claims] for name, claims in found.sections.items()}
         contested = [{"claims": [short(c.id) for c in g.claims], "rationale": list(g.rationales)} for g in found.contested]
         life = {"start": found.life_start, "end": found.life_end}
-        head = {"actor": short(found.actor), "label": found.label, "at": options.get("at"), "horizon": found.horizon, "life": life}
+        head = {"actor": short(found.actor), "label": found.label, **context_fields(view, found.horizon), "life": life}
         emit(as_json({**head, "sections": sections, "contested": contested}), output)
     else:
         rows = [{"section": name, **row} for name, claims in found.sections.items() for row in flat_rows(claims, kg.table, view.lang)]

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from sahelkg.faces.cli.options import common, emit, emit_rows, open_kg, pick_format, said, view_of
+from sahelkg.faces.cli.options import common, emit, emit_rows, note_namesakes, open_kg, pick_format, said, view_of
 
 _HELP = said(
     """Events in order, of an ACTOR, person or place, or of the whole graph: dates, places, participants, tolls by claimant.
@@ -39,13 +39,15 @@ def command(
     **options: Any,
 ) -> None:
     """Answer what happened."""
-    from sahelkg.answers.timeline import timeline
+    from sahelkg.answers.timeline import SUBJECTS, timeline
     from sahelkg.views.context import context_line
     from sahelkg.views.timeline_text import COLUMNS, timeline_json, timeline_rows, timeline_text
 
     kg = open_kg(store)
     view = view_of(kg, options)
-    found = timeline(view, kg.find(about, ("Actor", "Person", "Place", "Mention")) if about else None, since, until, kinds, not no_changes)
+    thing = kg.find(about, SUBJECTS) if about else None
+    found = timeline(view, thing, since, until, kinds, not no_changes)
+    note_namesakes(view, thing)
     form = pick_format(form, "text")
     if form == "text":
         emit(timeline_text(found), output)
