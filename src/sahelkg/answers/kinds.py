@@ -10,11 +10,19 @@ __all__ = ["check_kind", "kinds_of"]
 
 
 def kinds_of(view: View) -> dict[str, set[str]]:
-    """The kinds that sources give each actor on the view's day, or ever (`coalition`, `jihadist-group` …)."""
+    """The kinds that sources give each actor on the view's day, or ever (`coalition`, `jihadist-group` …).
+
+    Only what is said without reserve, and of whom it is surely said: a kind that is alleged, or of one of several whom a wording can mean, is in
+    the dossier, with its reserve, and not here.
+    """
     found: dict[str, set[str]] = {}
     for claim in view.table.of_class("KindClaim"):
-        if claim.holds and view.admits(claim) and view.certainty(claim) != "out":
-            for actor in (a for i in claim.props.get("actor", ()) for a in view.table.candidates(i)[1]):
+        certain = view.certainty(claim)
+        if not claim.holds or claim.assertion != "asserted" or not view.admits(claim) or certain == "out" or not view.shows(certain):
+            continue
+        for identifier in claim.props.get("actor", ()):
+            mode, actors = view.table.candidates(identifier)
+            for actor in actors if mode == "all-of" else ():
                 found.setdefault(actor, set()).update(short(k) for k in claim.props.get("kind", ()))
     return found
 

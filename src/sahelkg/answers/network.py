@@ -15,7 +15,7 @@ from sahelkg.answers.evidence import in_order
 from sahelkg.answers.identity import Identity, identity_of
 from sahelkg.answers.kinds import kinds_of
 from sahelkg.answers.view import View
-from sahelkg.dates import FIRST, LAST
+from sahelkg.dates import FIRST, LAST, Span
 from sahelkg.errors import InputError
 from sahelkg.graph.restrict import NEVER, Known, known_from
 from sahelkg.graph.table import Claim
@@ -272,11 +272,12 @@ def to_networkx(answer: NetworkAnswer) -> nx.MultiDiGraph[str]:
         joined = answer.identity.joined.get(actor, {})
         joins = ";".join(short(a) for a in answer.identity.actors(actor)) if joined else ""
         by = ";".join(dict.fromkeys(short(c.id) for j in joined.values() for c in j.claims))
-        life = answer.view.table.life(actor)
+        lives = [answer.view.table.life(a) for a in answer.identity.actors(actor)]
+        life = Span(min(span.earliest for span in lives), max(span.latest for span in lives))
         graph.add_node(
             short(actor),
             label=answer.view.label(actor),
-            kinds=";".join(sorted(kinds.get(actor, ()))),
+            kinds=";".join(sorted({kind for a in answer.identity.actors(actor) for kind in kinds.get(a, ())})),
             life_start=life.earliest.isoformat() if life.earliest != FIRST else "",
             life_end=life.latest.isoformat() if life.latest != LAST else "",
             joins=joins,

@@ -50,7 +50,8 @@ def text_window(table: ClaimTable, source: str) -> Span | None:
 def usable_backings(claim: Claim, table: ClaimTable) -> list[tuple[str, Span]]:
     """The dated backings that can vouch for a claim: not later than its source and not earlier than the fact."""
     window = text_window(table, claim.source)
-    fact = _span(claim.get("when") or claim.get("start"))
+    end = claim.get("end")
+    fact = _span(claim.get("when") or (end if end != OPEN else "") or claim.get("start"))
     found = []
     for backing in claim.props.get("backing", ()):
         thing = table.things.get(backing)

@@ -89,9 +89,9 @@ CHECK_WORDS: dict[str, tuple[str, str]] = {
         "Groupes ayant plus de « avec » en eux qu'entre eux (Louvain). Une communauté est un motif de ce qui est dit, pas une organisation.",
     ),
     "meaning turning points": (
-        "Months into which claims date most beginnings and ends of relations and changes of actors. It counts claims, not events: what many sources "
-        "tell weighs more.",
-        "Mois où les assertions datent le plus de débuts et de fins de relations et de changements d'acteurs. On compte des assertions, pas des "
-        "événements : ce que beaucoup de sources disent pèse plus.",
+        "Months, over all time whatever the day asked for, into which claims date most beginnings and ends of relations "
+        "and changes of actors. It counts claims, not events: what many sources tell weighs more.",
+        "Mois, toutes dates confondues, où les assertions datent le plus de débuts et de fins de relations et de "
+        "changements d'acteurs. On compte des assertions, pas des événements : ce que beaucoup de sources disent pèse plus.",
     ),
 }

@@ -50,9 +50,10 @@ def diff_json(found: Diff) -> str:
 def diff_text(found: Diff) -> str:
     """The changes by what they are of; each with its claims."""
     view, lang = found.view, found.view.lang
-    out = [f"{found.first} → {found.second} · {len(found.changes)} {words('changes', lang)}", context_line(view, found.horizon)]
-    if found.horizon and found.second > found.horizon:
-        out.append(f"⚠ {words('beyond', lang)}")
+    out = [
+        f"{found.first} → {found.second} · {len(found.changes)} {words('changes', lang)}",
+        context_line(view._replace(at=found.second), found.horizon),
+    ]
     for what, changes in groupby(found.changes, key=lambda c: c.what):
         head = predicate(what, lang) if what in CLASSES else words(f"diff {what}", lang)
         out += ["", head.capitalize()]

@@ -41,7 +41,8 @@ def _beside(found: NetworkAnswer) -> dict[str, tuple[Claim, ...]]:
 def _surest_first(tie: Tie, view: View) -> list[Claim]:
     """The claims of a tie, what carries its certainty before the rest."""
     rank = {name: number for number, name in enumerate(CERTAINTIES)}
-    return sorted(tie.claims, key=lambda c: rank.get(view.certainty(c, (tie.source, tie.target)) or "", len(rank)))
+    pairs = tie.between or ((tie.source, tie.target),)
+    return sorted(tie.claims, key=lambda c: min(rank.get(view.certainty(c, pair) or "", len(rank)) for pair in pairs))
 
 
 def _table(found: NetworkAnswer) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["COLUMNS", "signed_json", "signed_rows", "signed_text"]
 
 COLUMNS = ("figure", "value", "actors", "signs", "certainty", "claims")
+_WORD = {1: "with", -1: "against", 0: "mixed"}
 _MARK = {1: "+", -1: "−", 0: "±"}
 
 
@@ -35,11 +36,20 @@ def signed_rows(found: SignedFigures, months: Iterable[TurningPoint] = ()) -> li
         who = ";".join(map(short, triad.actors))
         claims = _claims(c for p in triad.pairs for c in p.claims)
         state = "balanced" if triad.balanced else "unbalanced"
-        rows.append({"figure": "triad", "value": state, "actors": who, "signs": triad.signs, "certainty": triad.certainty, "claims": claims})
+        rows.append(
+            {
+                "figure": "triad",
+                "value": state,
+                "actors": who,
+                "signs": ",".join(_WORD[p.sign] for p in triad.pairs),
+                "certainty": triad.certainty,
+                "claims": claims,
+            }
+        )
     for name, pairs in (("frustrated", found.frustrated), ("mixed", found.mixed)):
         for p in pairs:
             who = f"{short(p.one)};{short(p.other)}"
-            rows.append({"figure": name, "actors": who, "signs": _MARK[p.sign], "certainty": p.certainty, "claims": _claims(p.claims)})
+            rows.append({"figure": name, "actors": who, "signs": _WORD[p.sign], "certainty": p.certainty, "claims": _claims(p.claims)})
     rows += [{"figure": "broker", "value": b.betweenness, "actors": short(b.actor), "claims": _claims(b.claims)} for b in found.brokers]
     rows += [{"figure": "community", "value": len(c), "actors": ";".join(map(short, c))} for c in found.communities]
     rows += [{"figure": "turning point", "value": m.month, "actors": str(len(m.claims)), "claims": _claims(m.claims)} for m in months]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from sahelkg.answers.audit.finding import Finding
 from sahelkg.answers.network import network
@@ -14,6 +14,7 @@ from sahelkg.model import CLASSES, NOT_YET, short
 
 __all__ = ["after_killing", "ally_and_enemy", "circles", "membership_outside_life", "name_out_of_time", "outside_life", "successor_first"]
 
+_MOST = 2000
 _BELONGING = ("Membership", "SubUnit", "PartOf")
 
 
@@ -99,7 +100,10 @@ def successor_first(view: View) -> Iterator[Finding]:
 
 
 def circles(view: View) -> Iterator[Finding]:
-    """Circles of successions that time does not allow: somebody comes out of what came out of it, and no dates let it end and begin again."""
+    """Circles of successions that time does not allow: somebody comes out of what came out of it, and no dates let it end and begin again.
+
+    Circles of at most six actors, of which no more than the first two thousand are looked at: a dense graph has them without number.
+    """
     import networkx as nx
 
     steps: dict[tuple[str, str], list[Claim]] = {}
@@ -109,7 +113,7 @@ def circles(view: View) -> Iterator[Finding]:
                 if before != after and before.startswith("actor/") and after.startswith("actor/"):
                     steps.setdefault((before, after), []).append(claim)
     graph: nx.DiGraph[str] = nx.DiGraph(sorted(steps))
-    for circle in sorted(nx.simple_cycles(graph, length_bound=6)):
+    for circle in sorted(islice(nx.simple_cycles(graph, length_bound=6), _MOST)):
         ring = [*circle, circle[0]]
         claims = [steps[pair] for pair in pairwise(ring)]
         if not any(_in_order([*claims[i:], *claims[:i]]) for i in range(len(claims))):

@@ -61,13 +61,13 @@ def command(
     """Answer job 3."""
     kg = open_kg(store)
     asked: dict[str, Any] = {"relations": relations, "by": by, "around": around, "depth": depth, "kinds": kinds, "place": place}
-    found = kg.network_answer(**asked, **view_options(options))
     form = pick_format(form, "table")
+    found = kg.network_answer(**asked, **view_options(options, over_time=form == "html"))
     if form == "html" and found.view.identity == "strict" and not found.view.group:
         from sahelkg.answers.history import history
         from sahelkg.views.network_history import Scope, network_history_html
 
-        whole = kg.network_answer(**asked, **{**view_options(options), "at": None})
+        whole = kg.network_answer(**asked, **{**view_options(options, over_time=True), "at": None})
         ids = kg.find(around) if around else None, kg.find(place, ("Place",)) if place else None
         text = network_history_html(history(whole), found.view.at, Scope(ids[0], depth, relations, kinds, ids[1]))
     elif form == "html":  # who is drawn with whom changes from day to day

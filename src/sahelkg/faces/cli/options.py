@@ -102,8 +102,15 @@ def open_kg(store: str | None) -> KnowledgeGraph:
     return open_graph(store) if store else load()
 
 
-def view_options(options: dict[str, Any]) -> dict[str, Any]:
-    """What a call says of its view, by the names of `KnowledgeGraph.view`."""
+def view_options(options: dict[str, Any], over_time: bool = False) -> dict[str, Any]:
+    """What a call says of its view, by the names of `KnowledgeGraph.view`.
+
+    Raises `InputError` for a certainty without a day, where the verb takes one: how sure a claim is, is said of a day.
+    """
+    if options.get("certainty") and "at" in options and not options["at"] and not over_time:
+        from sahelkg.errors import InputError
+
+        raise InputError("--certainty needs --at: how sure a claim is, is said of a day")
     return {
         "at": options.get("at"),
         "viewpoint": options.get("viewpoint", "all"),
