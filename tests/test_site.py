@@ -17,6 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 import sahelkg
+from sahelkg.answers.dossier import actors
 from sahelkg.answers.lineage import region
 from sahelkg.errors import OutputError
 from sahelkg.faces.cli import cli, main
@@ -249,6 +250,12 @@ def test_dossier_says_everything_of_each_claim(kg):
         assert f"https://w3id.org/sahelkg/{claim.id}</span>" in html
     assert "on that day: certain" in html and "<script" not in html and 'class="rejected' not in html
     assert html == dossier_html(sahelkg.load().actor("jnim", at="2023-10-01"))
+
+
+def test_the_list_of_actors_counts_what_the_dossiers_hold(kg):
+    rows = actors(kg.view())
+    assert len(rows) > 100
+    assert {row.actor: row.claims for row in rows} == {row.actor: len(kg.actor(row.actor.removeprefix("actor/")).claims) for row in rows}
 
 
 def test_denied_and_affirmed_never_share_a_card(hostile):

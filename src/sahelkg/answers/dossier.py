@@ -86,7 +86,7 @@ def dossier(view: View, actor: str) -> Dossier:
 
 @dataclass(frozen=True)
 class ActorRow:
-    """One actor in the list of actors: label, names on the day, kinds with who says so, life, number of claims."""
+    """One actor in the list of actors: label, names on the day, kinds, life, and the number of claims about it (`claims_about`)."""
 
     actor: str
     label: str
@@ -120,7 +120,7 @@ def actors(view: View, kind: str | None = None, what: str = "Actor") -> list[Act
                 kinds=tuple(sorted(kinds.get(thing.id, ()))),
                 life_start=life.earliest.isoformat() if life.earliest.year > 1 else "",
                 life_end=life.latest.isoformat() if life.latest.year < 9999 else "",
-                claims=len(view.table.about.get(thing.id, ())),
+                claims=len(claims_about(view, thing.id)),
             )
         )
     return sorted(rows, key=lambda r: r.label.casefold())
