@@ -11,7 +11,7 @@ from sahelkg.i18n.network import NETWORK
 from sahelkg.i18n.pages import PAGES
 from sahelkg.i18n.predicates import MANY, PREDICATES
 
-__all__ = ["LANGS", "colon", "concept", "default_lang", "labelled", "predicate", "words"]
+__all__ = ["LANGS", "colon", "concept", "default_lang", "labelled", "predicate", "quoted", "words"]
 
 LANGS = ("en", "fr")
 
@@ -40,6 +40,15 @@ def labelled(key: str, value: object, lang: str = "en") -> str:
 def colon(lang: str) -> str:
     """A colon with the blanks that the language sets around it."""
     return "\u00a0: " if lang == "fr" else ": "
+
+
+def quoted(text: str, lang: str) -> str:
+    """Somebody's own word in the quotation marks of the language.
+
+    >>> quoted("suspected", "en")
+    '“suspected”'
+    """
+    return f"«\u00a0{text}\u00a0»" if lang == "fr" else f"“{text}”"
 
 
 def predicate(cls: str, lang: str = "en", many: bool = False) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from sahelkg.answers.diff import Change, Diff
 from sahelkg.answers.view import CERTAINTIES
 from sahelkg.graph.table import Claim
-from sahelkg.i18n import concept, labelled, predicate, words
+from sahelkg.i18n import concept, labelled, predicate, quoted, words
 from sahelkg.model import CLASSES, short
 from sahelkg.views.claim_cards import Cards
 from sahelkg.views.context import identity_text
@@ -114,7 +114,7 @@ def _reserve(claim: Claim, found: Diff) -> str:
     """With what reserve and by whom a claim is said; its standing is that of the change, the name used stands with the claim."""
     lang = found.view.lang
     parts = [] if claim.assertion == "asserted" else [concept(claim.assertion, lang)]
-    parts += [f"“{hedge}”" for hedge in claim.all("hedge")]
+    parts += [quoted(hedge, lang) for hedge in claim.all("hedge")]
     speakers = ", ".join(map(found.view.label, claim.all("claimant")))
     return ", ".join([*parts, *([f"{words('according to', lang)} {speakers}"] if speakers else [])])
 

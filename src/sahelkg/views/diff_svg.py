@@ -10,7 +10,7 @@ import math
 from html import escape
 
 from sahelkg.answers.diff import CHANGES, Change, Diff
-from sahelkg.i18n import colon, concept, predicate, words
+from sahelkg.i18n import colon, concept, predicate, quoted, words
 from sahelkg.model import CLASSES
 from sahelkg.views.diff_picture import Box, Form, Line, Picture, Places, Way, placed
 from sahelkg.views.lines import reserve_of
@@ -92,7 +92,7 @@ def phrase_of(change: Change, found: Diff) -> str:
     if change.change == "turned":
         return f"{subject} – {other}{colon(lang)}{words(SIGNS[-change.sign], lang)} → {words(SIGNS[change.sign], lang)}"
     if change.what == "name":
-        return f"{subject} – “{change.value}”"
+        return f"{subject} – {quoted(change.value, lang)}"
     if change.what == "actor":
         return subject
     cls = change.value if change.what == "leader" else change.what

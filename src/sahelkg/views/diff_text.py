@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from sahelkg.answers.flat import flat_rows
-from sahelkg.i18n import concept, predicate, words
+from sahelkg.i18n import concept, predicate, quoted, words
 from sahelkg.model import CLASSES, short
 from sahelkg.views.context import context_fields, context_line
 from sahelkg.views.lines import dates_of, reserve_of, source_of
@@ -65,7 +65,7 @@ def diff_text(found: Diff) -> str:
 def _lines(change: Change, found: Diff) -> list[str]:
     view, lang = found.view, found.view.lang
     subject, other = view.label(change.subject), view.label(change.object) if change.object else ""
-    value = f"“{change.value}”" if change.what == "name" else ", ".join(concept(v, lang) for v in change.value.split() if v not in CLASSES)
+    value = quoted(change.value, lang) if change.what == "name" else ", ".join(concept(v, lang) for v in change.value.split() if v not in CLASSES)
     parts = [words(f"change {change.change}", lang), " – ".join(p for p in (subject, other, value) if p)]
     sure = f"{words(change.before, lang)} → {words(change.after, lang)}"
     out = list(folded(f"{' · '.join(parts)} · {sure}", "• ", "    "))

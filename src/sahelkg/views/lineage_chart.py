@@ -11,7 +11,7 @@ from sahelkg.answers.lineage import Lineage, Step
 from sahelkg.answers.view import View
 from sahelkg.dates import FIRST, LAST
 from sahelkg.graph.table import Claim
-from sahelkg.i18n import concept, words
+from sahelkg.i18n import concept, quoted, words
 from sahelkg.views.lineage_order import order
 from sahelkg.views.lines import dates_of
 from sahelkg.views.page import text_width
@@ -166,7 +166,7 @@ class Chart:
             for change in (c for c in self.changes if c.step is step):
                 claim = change.claim
                 text = f"{concept(claim.get('transformationKind'), self.lang)}, {dates_of(claim, self.view)}"
-                text += "".join(f" “{hedge}”" for hedge in claim.all("hedge"))
+                text += "".join(f" {quoted(hedge, self.lang)}" for hedge in claim.all("hedge"))
                 groups.setdefault((text, claim.standing, tuple(claim.outputs or claim.inputs)), []).append(change)
             for (text, standing, actors), changes in groups.items():
                 text += (f" ×{len(changes)}" if len(changes) > 1 else "") + (" ≠" if standing == "contested" else "")

@@ -6,7 +6,7 @@ from sahelkg.answers.view import View
 from sahelkg.dates import FIRST, LAST
 from sahelkg.graph.restrict import known_from
 from sahelkg.graph.table import Claim
-from sahelkg.i18n import colon, concept, labelled, predicate, words
+from sahelkg.i18n import colon, concept, labelled, predicate, quoted, words
 from sahelkg.model import CLASSES, short
 
 __all__ = ["certainty_of", "claim_line", "dates_of", "fact_of", "reserve_of", "source_of"]
@@ -26,7 +26,7 @@ def fact_of(claim: Claim, view: View) -> str:
     phrase = predicate(claim.cls, lang, many=len(claim.subject) > 1)
     event = _labels(view, claim.all("event"))
     if claim.cls == "NameClaim":
-        forms = ", ".join(f"“{form}”" for name in ("fullName", "acronym", "otherName") for form in claim.all(name))
+        forms = ", ".join(quoted(form, lang) for name in ("fullName", "acronym", "otherName") for form in claim.all(name))
         return f"{subject} {phrase} {forms}"
     if claim.cls in ("Casualties", "MaterielClaim"):
         return f"{event}{colon(lang)}{value} ({phrase} {other})" if other else f"{event}{colon(lang)}{value}"
@@ -100,11 +100,11 @@ def reserve_of(claim: Claim, view: View) -> str:
         parts.append(words("said not", lang).upper())
     if claim.assertion != "asserted":
         parts.append(concept(claim.assertion, lang))
-    parts += [f"“{hedge}”" for hedge in claim.all("hedge")]
+    parts += [quoted(hedge, lang) for hedge in claim.all("hedge")]
     claimants = claim.all("claimant")
     if claimants:
         parts.append(f"{words('according to', lang)} {_labels(view, claimants)}")
-    parts += [f"{words('named', lang)} “{name}”" for name in claim.all("nameUsed")]
+    parts += [f"{words('named', lang)} {quoted(name, lang)}" for name in claim.all("nameUsed")]
     if claim.standing != "accepted":
         parts.append(words(claim.standing, lang))
     return ", ".join(parts)

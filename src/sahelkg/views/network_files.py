@@ -16,7 +16,7 @@ from sahelkg.answers.network import EDGE_ATTRIBUTES, NetworkAnswer, Tie, to_netw
 from sahelkg.answers.view import CERTAINTIES, View
 from sahelkg.dates import FIRST, LAST
 from sahelkg.graph.table import Claim
-from sahelkg.i18n import concept, predicate, words
+from sahelkg.i18n import concept, labelled, predicate, quoted, words
 from sahelkg.model import short
 from sahelkg.views.context import context_fields, context_line
 from sahelkg.views.lines import claim_line, dates_of
@@ -51,12 +51,12 @@ def _table(found: NetworkAnswer) -> str:
     rows = []
     for tie in found.ties:
         said = [concept(tie.assertion, lang)] if tie.assertion != "asserted" else []
-        said += [f"“{tie.hedge}”"] if tie.hedge else []
+        said += [quoted(tie.hedge, lang)] if tie.hedge else []
         said += [f"{words('according to', lang)} {', '.join(view.label(c) for c in tie.claimants)}"] if tie.claimants else []
-        said += [f"{words('named', lang)} “{tie.name_used}”"] if tie.name_used else []
+        said += [f"{words('named', lang)} {quoted(tie.name_used, lang)}"] if tie.name_used else []
         said += [words("one of", lang)] if tie.one_of else []
         said += [words("contested", lang)] if tie.standing == "contested" else []
-        said += [f"{words('outside life', lang)}: {', '.join(view.label(a) for a in tie.outside_life)}"] if tie.outside_life else []
+        said += [labelled("outside life", ", ".join(view.label(a) for a in tie.outside_life), lang)] if tie.outside_life else []
         rows.append(
             {
                 "column source": view.label(tie.source),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from sahelkg.answers.network import NetworkAnswer, Tie
-from sahelkg.i18n import concept, predicate, words
+from sahelkg.i18n import concept, labelled, predicate, quoted, words
 from sahelkg.views.layout import Size, bends, place
 from sahelkg.views.lines import claim_line, dates_of, source_of
 from sahelkg.views.page import SCRIPT_POLICY, render, script_json, text_width, vis_network, wrap
@@ -144,10 +144,10 @@ def tie_row(tie: Tie, view: View) -> dict[str, Any]:
     lang = view.lang
     detail = ", ".join(concept(part, lang) for part in tie.detail.split())
     reserve = [] if tie.assertion == "asserted" else [concept(tie.assertion, lang)]
-    reserve += [f"“{tie.hedge}”"] if tie.hedge else []
+    reserve += [quoted(tie.hedge, lang)] if tie.hedge else []
     reserve += [f"{words('according to', lang)} {', '.join(view.label(c) for c in tie.claimants)}"] if tie.claimants else []
     flags = [words("one of", lang)] if tie.one_of else []
-    flags += [f"{words('outside life', lang)}: {', '.join(view.label(i) for i in tie.outside_life)}"] if tie.outside_life else []
+    flags += [labelled("outside life", ", ".join(view.label(i) for i in tie.outside_life), lang)] if tie.outside_life else []
     return {
         "a": tie.source,
         "b": tie.target,
@@ -161,7 +161,7 @@ def tie_row(tie: Tie, view: View) -> dict[str, Any]:
         "contested": tie.standing == "contested",
         "standing": words(tie.standing, lang),
         "reserve": ", ".join(reserve),
-        "name_used": f"“{tie.name_used}”" if tie.name_used else "",
+        "name_used": quoted(tie.name_used, lang) if tie.name_used else "",
         "interval": "; ".join(dict.fromkeys(dates_of(c, view) for c in tie.claims)),
         "flags": flags,
         "sources": list(dict.fromkeys(source_of(c, view) for c in tie.claims)),

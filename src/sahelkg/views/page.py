@@ -87,14 +87,15 @@ def render(template: str, view: View, horizon: date | None, noindex: bool = Fals
     `noindex` asks search engines to leave the page out: those of persons.
     """
     from sahelkg import __version__
-    from sahelkg.i18n import words
+    from sahelkg.i18n import colon, quoted, words
     from sahelkg.views.context import viewpoint_of
 
     page = _environment().get_template(template)
     return page.render(
         lang=view.lang,
         t=partial(_word, words, view.lang),
-        colon="\u00a0: " if view.lang == "fr" else ": ",
+        colon=colon(view.lang),
+        quoted=partial(quoted, lang=view.lang),
         at=view.at,
         viewpoint=viewpoint_of(view),
         horizon=horizon.isoformat() if horizon else "?",

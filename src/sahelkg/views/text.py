@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sahelkg.i18n import colon, concept, labelled, predicate, words
+from sahelkg.i18n import colon, concept, labelled, predicate, quoted, words
 from sahelkg.model import short
 from sahelkg.views.context import context_line
 from sahelkg.views.lines import certainty_of, claim_line, dates_of, fact_of, reserve_of, source_of
@@ -154,7 +154,7 @@ def reason_of(candidate: Candidate, view: View) -> str:
     """Why a candidate answers to a name, and when it bore it."""
     lang = view.lang
     kind = words(candidate.kind, lang)
-    parts = [f"{kind} “{candidate.name}” ({words(candidate.match, lang)})"]
+    parts = [f"{kind} {quoted(candidate.name, lang)} ({words(candidate.match, lang)})"]
     if candidate.start or candidate.end:
         parts.append(f"{candidate.start or '?'} – {candidate.end or '?'}")
     if candidate.outside_life:
@@ -174,7 +174,7 @@ def reason_of(candidate: Candidate, view: View) -> str:
 def resolution_text(found: Resolution, view: View) -> str:
     """Candidates with their reasons; the near ones when nobody bore the name."""
     lang = view.lang
-    out = [f"“{plain(found.query)}”", context_line(view, found.horizon), ""]
+    out = [quoted(plain(found.query), lang), context_line(view, found.horizon), ""]
     if found.ambiguous:
         out.append(labelled("ambiguous", ", ".join(c.label for c in found.candidates), lang))
     if not found.candidates:
