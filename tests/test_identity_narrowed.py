@@ -50,3 +50,26 @@ def test_json_says_every_choice_it_rests_on(call: str) -> None:
 def test_two_releases_are_compared_whole(option: list[str]) -> None:
     result = CliRunner().invoke(cli, ["diff", "graph", "graph", "--release", *option], standalone_mode=False)
     assert isinstance(result.exception, InputError) and option[0] in str(result.exception)
+
+
+@pytest.mark.parametrize("verb", ["show", "claims", "timeline", "resolve"])
+@pytest.mark.parametrize("seen", [["--group", "coalition"], ["--identity", "continuous"], ["--identity", "family:fla"]])
+def test_every_verb_of_actors_takes_identity_and_group(verb: str, seen: list[str]) -> None:
+    about = {"claims": ["--about", "csp-dpa"], "resolve": ["CSP-DPA"]}.get(verb, ["csp-dpa"])
+    found = CliRunner().invoke(cli, [verb, *about, *seen, "--format", "json"])
+    assert found.exit_code == 0, found.output
+
+
+def test_events_of_an_actor_with_its_successions_hold_those_of_each(kg: Any) -> None:
+    def events(actor: str, **options: str) -> set[str]:
+        return {row.event for row in kg.timeline(actor, **options).rows}
+
+    together = events("csp-dpa", identity="continuous")
+    assert events("csp-dpa") < together == events("csp-dpa") | events("fla") == events("fla", identity="continuous")
+
+
+def test_claims_of_a_member_seen_as_its_coalition_hold_those_of_the_coalition(kg: Any) -> None:
+    day = "2023-10-07"  # Crisis Group has the CMA in the CSP at that time
+    seen = {c.id for c in kg.claims("cma", at=day, group="coalition")}
+    alone, coalition = ({c.id for c in kg.claims(name, at=day)} for name in ("cma", "csp-psd"))
+    assert coalition - alone and alone | coalition <= seen

@@ -30,7 +30,7 @@ def _selected(view: View, about: str | None) -> list[Claim]:
     if about is None:
         return list(view.table.claims.values())
     own = {about}
-    if view.identity != "strict":
+    if view.identity != "strict" or view.group:
         seen_as = identity_of(view)
         own.update(seen_as.actors(seen_as.node(about)))
     wanted = set(own)

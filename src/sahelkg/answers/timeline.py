@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sahelkg.answers.evidence import in_order
+from sahelkg.answers.identity import identity_of
 from sahelkg.answers.places import parts_of
 from sahelkg.answers.view import View
 from sahelkg.dates import FIRST, LAST, Span, parse
@@ -85,9 +86,9 @@ def timeline(
 ) -> Timeline:
     """The events of the graph, of an actor or person (as a party, as harmed, as owner of what was lost) or of a place with its parts.
 
-    `since` and `until` are dates of any precision; an event stays if it may have happened between them. `kinds` narrows to some kinds of event
-    (`ambush`), `changes=False` leaves transformations out. Raises `InputError` for an unknown kind or a window
-    that ends before it begins, `DateError` for a date that is none.
+    With the view's identity also those of the actors drawn together with it. `since` and `until` are dates of any precision; an event stays if
+    it may have happened between them. `kinds` narrows to some kinds of event (`ambush`), `changes=False` leaves transformations out.
+    Raises `InputError` for an unknown kind or a window that ends before it begins, `DateError` for a date that is none.
 
     >>> import sahelkg
     >>> rows = timeline(sahelkg.load().view(), "actor/jnim", since="2023-10", until="2023-10").rows
@@ -104,9 +105,11 @@ def timeline(
         if group and view.admits(claim):
             groups.setdefault(group, []).append(claim)
     inside = parts_of(view, about) if about and about.startswith("place/") else None
+    seen_as = identity_of(view)
+    together = {about, *seen_as.actors(seen_as.node(about))} if about else set()
     rows = []
     for event, claims in groups.items():
-        if about and not (_there(claims, inside) if inside else _concerned(view, claims, about)):
+        if about and not (_there(claims, inside) if inside else _concerned(view, claims, together)):
             continue
         if wanted and not any(wanted & set(c.props.get("eventKind", ())) for c in claims):
             continue
@@ -131,10 +134,10 @@ def _there(claims: Iterable[Claim], inside: set[str]) -> bool:
     return any(inside.intersection(c.props.get("place", ())) for c in claims)
 
 
-def _concerned(view: View, claims: Iterable[Claim], about: str) -> bool:
+def _concerned(view: View, claims: Iterable[Claim], wanted: set[str]) -> bool:
     """Whether somebody has a part in an event, also through a mention that can mean it; being only quoted is none."""
     roles = ("participant", "harmed", "owner", "begins", "ends", "continues", "unclear", "event", "transformation")
-    return any(about == i or about in view.table.candidates(i)[1] for c in claims for role in roles for i in c.props.get(role, ()))
+    return any(i in wanted or not wanted.isdisjoint(view.table.candidates(i)[1]) for c in claims for role in roles for i in c.props.get(role, ()))
 
 
 def _row(view: View, event: str, claims: list[Claim]) -> EventRow:

@@ -26,7 +26,6 @@ _HELP = said(
 )
 @click.option("--around", metavar="ACTOR", help=said("the ego network of an actor", "le réseau autour d'un acteur"))
 @click.option("--depth", type=click.IntRange(1, 9), default=1, help=said("how many ties away from it (1)", "à combien de liens de lui au plus (1)"))
-@click.option("--group", type=click.Choice(("coalition",)), help=said("draw members as their coalition", "dessiner les membres comme leur coalition"))
 @common("text", "tsv", "csv", "json", identity=True)
 def command(
     relations: tuple[str, ...], around: str | None, depth: int, form: str | None, store: str | None, output: str | None, **options: Any

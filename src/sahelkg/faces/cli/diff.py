@@ -34,7 +34,6 @@ _HELP = said(
     metavar="certain|presumed|possible",
     help=said("only what is so sure on its day (repeatable)", "seulement ce qui est si sûr à sa date (répétable)"),
 )
-@click.option("--group", type=click.Choice(("coalition",)), help=said("see members as their coalition", "voir les membres comme leur coalition"))
 @common("text", "tsv", "csv", "json", "html", at=False, identity=True)
 def command(first: str, second: str, release: bool, form: str | None, store: str | None, output: str | None, **options: Any) -> None:
     """Answer what changed."""

@@ -44,7 +44,6 @@ _HELP = said(
     help=said("only ties among actors of this kind (repeatable)", "seulement entre acteurs de cette nature (répétable)"),
 )
 @click.option("--place", metavar="PLACE", help=said("only ties in a place, or among those in it", "seulement dans un lieu, ou entre ceux qui y sont"))
-@click.option("--group", type=click.Choice(("coalition",)), help=said("draw members as their coalition", "dessiner les membres comme leur coalition"))
 @common("table", "tsv", "csv", "json", "html", "graphml", "gexf", identity=True)
 def command(
     relations: tuple[str, ...],

@@ -78,7 +78,7 @@ def common(*formats: str, at: bool = True, viewpoint: bool = True, identity: boo
                 ),
             ]
         if identity:
-            options.append(
+            options += [
                 click.option(
                     "--identity",
                     metavar="strict|continuous|family:ACTOR",
@@ -86,8 +86,13 @@ def common(*formats: str, at: bool = True, viewpoint: bool = True, identity: boo
                         "each actor alone, one with its unbranched successions, or a family",
                         "chaque acteur seul, uni à ses successions sans branche, ou une famille",
                     ),
-                )
-            )
+                ),
+                click.option(
+                    "--group",
+                    type=click.Choice(("coalition",)),
+                    help=said("see members as their coalition", "voir les membres comme leur coalition"),
+                ),
+            ]
         for option in reversed(options):
             function = option(function)
         return function

@@ -26,7 +26,7 @@ _HELP = said(
     "--kind", "kinds", multiple=True, metavar="KIND", help=said("only this kind of event (repeatable)", "seulement cette nature (répétable)")
 )
 @click.option("--no-changes", is_flag=True, help=said("without formations, mergers, splits …", "sans formations, fusions, scissions …"))
-@common("text", "tsv", "csv", "json", at=False)
+@common("text", "tsv", "csv", "json", at=False, identity=True)
 def command(
     about: str | None,
     since: str | None,
