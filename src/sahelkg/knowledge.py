@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from sahelkg import resources
 from sahelkg.answers.view import View, make_view
 from sahelkg.errors import GraphError
+from sahelkg.graph import restrict
 from sahelkg.graph.derive import derive
 from sahelkg.graph.table import ClaimTable, build_table
-from sahelkg.store import AUTHORED, ONTOLOGY, EmbeddedStore, TripleStore, parse_file
+from sahelkg.store import EmbeddedStore, TripleStore, parse_file
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -81,15 +82,24 @@ class KnowledgeGraph:
     @cached_property
     def store(self) -> TripleStore:
         """The triple store with all three partitions, filled when SPARQL, rdflib or an export first asks for it."""
-        from sahelkg.graph.partition import derived_quads
+        from sahelkg.graph.stores import store_of_files
 
-        store = EmbeddedStore()
-        for file in self.files:
-            store.load_file(file, AUTHORED)
-        store.add(derived_quads(self.table))
-        for name in ("sahelkg.ttl", "vocabularies.ttl"):
-            store.load_file(os.path.join(resources.folder("ontology"), name), ONTOLOGY)
-        return store
+        return store_of_files(self.files, self.table)
+
+    def store_of(self, view: View) -> TripleStore:
+        """The triple store with only the claims that a view's viewpoint and `known_by` leave, derived from them alone.
+
+        >>> kg = load()
+        >>> part = kg.store_of(kg.view(viewpoint="source:crisis-group-mali-2023-10"))
+        >>> 0 < len(part) < len(kg.store)
+        True
+        """
+        table = restrict.accepted(view.table) if view.viewpoint == "accepted" else view.table
+        if table is self.table:
+            return self.store
+        from sahelkg.graph.stores import store_of_part
+
+        return store_of_part(self.files, table, self.table)
 
     @property
     def rdflib(self) -> rdflib.Dataset:
@@ -296,8 +306,8 @@ class KnowledgeGraph:
 
         return audit(self.view(**options), checks, self.find(about, ANYTHING) if about else None)
 
-    def query(self, query: str, parameters: Mapping[str, str] | None = None) -> Rows:
-        """Answer a named query, a file or SPARQL text.
+    def query(self, query: str, parameters: Mapping[str, str] | None = None, **options: Any) -> Rows:
+        """Answer a named query, a file or SPARQL text; with `viewpoint` or `known_by` over the claims that they leave (`store_of`).
 
         >>> load().query("SELECT (COUNT(?c) AS ?n) { ?c a <https://w3id.org/sahelkg/ontology#Dispute> }").columns
         ('n',)
@@ -309,7 +319,7 @@ class KnowledgeGraph:
             value = given.get(parameter.name, "")
             if parameter.type == "iri" and value and "://" not in value:
                 given[parameter.name] = self.find(value, _FILLERS.get(parameter.name, ANYTHING))
-        return run(self.store, query, given)
+        return run(self.store_of(self.view(**options)), query, given)
 
 
 _FILLERS = {"event": ("Event",), "place": ("Place",), "agreement": ("Agreement",), "publication": ("Publication",)}

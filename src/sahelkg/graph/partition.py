@@ -4,7 +4,7 @@ shortcuts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from sahelkg.model import BASE, CLASSES, NOT_YET, RELATIONS, ROLES
-from sahelkg.store import DERIVED
+from sahelkg.store import AUTHORED, DERIVED
 
 if TYPE_CHECKING:
     from sahelkg.graph.table import Claim, ClaimTable
 
-__all__ = ["derived_quads"]
+__all__ = ["authored_quads", "derived_quads"]
 
 _GRAPH = ox.NamedNode(DERIVED)
 _DATE = ox.NamedNode("http://www.w3.org/2001/XMLSchema#date")
@@ -48,6 +48,29 @@ def _node(identifier: str) -> ox.NamedNode:
 @cache
 def _day(day: date) -> ox.Literal:
     return ox.Literal(day.isoformat(), datatype=_DATE)
+
+
+def authored_quads(quads: Iterable[ox.Quad], table: ClaimTable, whole: ClaimTable) -> Iterator[ox.Quad]:
+    """What the authored quads of a whole graph say of a part of its claims, as the part has them, and of every thing."""
+    judgements = {j.id: {c for claims in j.claims.values() for c in claims} for j in table.judgements}
+    graph = ox.NamedNode(AUTHORED)
+    for quad in quads:
+        subject, value = _identifier(quad.subject), quad.object
+        if subject in whole.claims:
+            claim = table.claims.get(subject)
+            if claim is None or (quad.predicate == _term("backing") and _identifier(value) not in claim.props.get("backing", ())):
+                continue
+            if quad.predicate == _term("lastAttested"):
+                value = ox.Literal(claim.get("lastAttested"), datatype=_DATE)
+        elif subject.startswith("judgement/"):
+            joined = judgements.get(subject)
+            if joined is None or (_identifier(value) in whole.claims and _identifier(value) not in joined):
+                continue
+        yield ox.Quad(quad.subject, quad.predicate, value, graph)
+
+
+def _identifier(term: object) -> str:
+    return term.value.removeprefix(BASE) if isinstance(term, ox.NamedNode) else ""
 
 
 def derived_quads(table: ClaimTable) -> Iterator[ox.Quad]:

@@ -5,14 +5,14 @@ A part is derived anew, so that lives, presumptions and attestations in it rest 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
 from sahelkg.graph.derive import derive, derive_lives, text_window, usable_backings
 from sahelkg.graph.table import Claim, ClaimTable, Judgement, Props
 
-__all__ = ["NEVER", "Known", "known_by", "known_from", "spoken_by"]
+__all__ = ["NEVER", "Known", "accepted", "known_by", "known_from", "spoken_by"]
 
 
 class Known(NamedTuple):
@@ -50,12 +50,19 @@ def known_by(table: ClaimTable, day: date) -> ClaimTable:
         since = known_from(claim, table).since
         if since is not None and since <= day:
             part.claims[claim.id] = Claim(claim.id, claim.cls, _published(claim, table, day), part)
+    part.judgements = _judgements_left(table, part)
+    return derive(part)
+
+
+def _judgements_left(table: ClaimTable, part: ClaimTable) -> list[Judgement]:
+    """The judgements that still join claims of a part, or reject one."""
+    found = []
     for judgement in table.judgements:
         left = {role: [c for c in claims if c in part.claims] for role, claims in judgement.claims.items()}
         joined = len({c for claims in left.values() for c in claims})
         if joined > 1 or (joined == 1 and judgement.cls == "Rejection"):
-            part.judgements.append(Judgement(judgement.id, judgement.cls, left, judgement.rationale))
-    return derive(part)
+            found.append(Judgement(judgement.id, judgement.cls, left, judgement.rationale))
+    return found
 
 
 def _published(claim: Claim, table: ClaimTable, day: date) -> Props:
@@ -76,11 +83,28 @@ def spoken_by(table: ClaimTable, voice: str, identifiers: Iterable[str]) -> Clai
     Standing and links are those of the whole graph: that others disagree is still said.
     """
     wanted = set(identifiers)
-    part = ClaimTable()
-    part.things, part.redirects, part.judgements, part.whole = table.things, table.redirects, table.judgements, table.whole
-    for claim in table.claims.values():
+
+    def heard(claim: Claim) -> bool:
         voices = {claim.source} if voice == "source" else {*claim.props.get("claimant", ()), *claim.props.get("speaker", ())}
-        if voices & wanted:
+        return bool(voices & wanted)
+
+    part = _only(table, heard)
+    part.judgements = table.judgements
+    return part
+
+
+def accepted(table: ClaimTable) -> ClaimTable:
+    """The claims that no judgement disputes or rejects, with the judgements between them."""
+    part = _only(table, lambda claim: claim.standing == "accepted")
+    part.judgements = _judgements_left(table, part)
+    return part
+
+
+def _only(table: ClaimTable, keep: Callable[[Claim], bool]) -> ClaimTable:
+    part = ClaimTable()
+    part.things, part.redirects, part.whole = table.things, table.redirects, table.whole
+    for claim in table.claims.values():
+        if keep(claim):
             own = part.claims[claim.id] = Claim(claim.id, claim.cls, claim.props, part)
             own.standing, own.disputes, own.corroborates = claim.standing, claim.disputes, claim.corroborates
             own.possibly_same, own.refines, own.in_total = claim.possibly_same, claim.refines, claim.in_total

@@ -22,13 +22,20 @@ _HELP = said(
 
 @click.command("export", help=_HELP)
 @click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS))
+@click.option("--viewpoint", default="all", metavar="all|accepted|source:ID|claimant:ID", help=said("whose claims", "les assertions de qui"))
+@click.option(
+    "--known-by",
+    metavar="YYYY-MM-DD",
+    help=said("only what had been published by a full date", "seulement ce qui était publié à une date complète"),
+)
 @click.option("--store", metavar="PATH", help=said("Turtle file or folder", "fichier ou dossier Turtle"))
 @click.option("--lang", type=click.Choice(("en", "fr")), default=start_lang())
 @click.option("-o", "--output", metavar="FILE", help=said("write to a file", "écrire dans un fichier"))
-def command(form: str, store: str | None, lang: str, output: str | None) -> None:
+def command(form: str, viewpoint: str, known_by: str | None, store: str | None, lang: str, output: str | None) -> None:
     """Answer job 8."""
     kg = open_kg(store)
-    view = kg.view(lang=lang)
+    view = kg.view(lang=lang, viewpoint=viewpoint, known_by=known_by)
+    heard = [c for c in view.table.claims.values() if viewpoint != "accepted" or view.admits(c)]
     if form in ("graphml", "gexf"):
         from sahelkg.answers.network import network
         from sahelkg.views.network_files import WRITERS
@@ -40,8 +47,8 @@ def command(form: str, store: str | None, lang: str, output: str | None) -> None
         from sahelkg.i18n import words
         from sahelkg.views.tables import as_csv, as_json
 
-        claims = in_order(kg.table.claims.values())
-        rows = flat_rows(claims, kg.table, lang)
+        claims = in_order(heard)
+        rows = flat_rows(claims, view.table, lang)
         horizon = view.horizon(claims)
         emit(
             as_csv(rows, COLUMNS) if form == "csv" else as_json({"notice": words("curated", lang), "horizon": horizon, "claims": rows}),
@@ -50,4 +57,4 @@ def command(form: str, store: str | None, lang: str, output: str | None) -> None
     else:
         from sahelkg.views.rdf_files import rdf_text
 
-        emit(rdf_text(kg.store, form, view.horizon(kg.table.claims.values())), output, exact=True)
+        emit(rdf_text(kg.store_of(view), form, view.horizon(heard)), output, exact=True)

@@ -22,7 +22,7 @@ _HELP = said(
 @click.argument("query", required=False)
 @click.option("-p", "--parameter", "given", multiple=True, metavar="NAME=VALUE", help=said("a parameter (repeatable)", "un paramètre (répétable)"))
 @click.option("--list", "listing", is_flag=True, help=said("show the named queries", "montrer les requêtes nommées"))
-@common("table", "tsv", "csv", "json", at=False, viewpoint=False)
+@common("table", "tsv", "csv", "json", at=False)
 def command(
     query: str | None, given: tuple[str, ...], listing: bool, form: str | None, store: str | None, output: str | None, **options: Any
 ) -> None:
@@ -30,6 +30,7 @@ def command(
     from sahelkg.answers.query import find_query
     from sahelkg.errors import InputError
     from sahelkg.i18n import labelled
+    from sahelkg.views.context import viewpoint_of
     from sahelkg.views.query_text import rows_text
     from sahelkg.views.tables import as_json
 
@@ -47,14 +48,28 @@ def command(
         parameters[name] = value
     kg = open_kg(store)
     view = view_of(kg, options)
-    rows = kg.query(query, parameters)
+    rows = kg.query(query, parameters, **{name: options[name] for name in ("viewpoint", "known_by")})
     used = {p.name: parameters.get(p.name, p.default) for p in find_query(query).parameters}
-    context = " · ".join([*(f"{n}={v}" for n, v in used.items()), labelled("horizon", view.horizon(kg.table.claims.values()), view.lang)])
-    horizon = view.horizon(kg.table.claims.values())
+    horizon = view.horizon(c for c in view.table.claims.values() if view.viewpoint != "accepted" or view.admits(c))
+    heard = [] if view.table is kg.table and view.viewpoint == "all" else [labelled("viewpoint", viewpoint_of(view), view.lang)]
+    heard += [labelled("known by", view.known_by, view.lang)] if view.known_by else []
+    context = " · ".join([*(f"{n}={v}" for n, v in used.items()), *heard, labelled("horizon", horizon, view.lang)])
     if form == "table":
         emit(f"{context}\n\n{rows_text(rows.to_dicts(), rows.columns, view)}", output)
     elif form == "json":
-        emit(as_json({"parameters": used, "horizon": horizon, "columns": rows.columns, "rows": rows.to_dicts()}), output)
+        emit(
+            as_json(
+                {
+                    "parameters": used,
+                    "viewpoint": view.viewpoint,
+                    "known_by": view.known_by,
+                    "horizon": horizon,
+                    "columns": rows.columns,
+                    "rows": rows.to_dicts(),
+                }
+            ),
+            output,
+        )
     else:
         emit_rows(rows.to_dicts(), rows.columns, form, output, context)
     raise click.exceptions.Exit(0 if len(rows) else 1)
